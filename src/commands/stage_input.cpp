@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "commands/stage_input.hpp"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <utility>
+#include <variant>
+
+#include "clean/clean.hpp"
+#include "commands/command.hpp"
+
+namespace synoptic {
+
+StageInput::StageInput(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+
+std::optional<Document> StageInput::next() {
+    for (;;) {
+        if (!reader_) {
+            if (next_path_ == paths_.size()) {
+                return std::nullopt;
+            }
+            reader_ = open_input(paths_[next_path_++]);
+        }
+        auto item = reader_->next();
+        if (!item) {
+            reader_.reset();
+            continue;
+        }
+        Reject reject;
+        if (const auto* page = std::get_if<Page>(&*item)) {
+            auto document = clean(*page);
+            if (document) {
+                return std::move(document.value());
+            }
+            reject = {.path = page->path, .record = page->record, .reason = document.reason()};
+        } else {
+            reject = std::get<Reject>(*item);
+        }
+        ++rejected_;
+        std::cerr << fmt::format("skipped {}{}{}: {}\n", reject.path, reject.record.empty() ? "" : ", ", reject.record, reject.reason);
+    }
+}
+
+int StageInput::exit_code() const { return rejected_ == 0 ? synoptic::exit_code::ok : synoptic::exit_code::some_inputs_skipped; }
+
+std::string shown_id(const Document& document) { return document.given_id.empty() ? to_hex(document.id) : document.given_id; }
+
+}  // namespace synoptic

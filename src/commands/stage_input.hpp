@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.hpp"
+#include "read/reader.hpp"
+
+namespace synoptic {
+
+/// The cleaned documents of a stage command's inputs, one after the other. What cannot be used is told on stderr and counted.
+class StageInput {
+public:
+    explicit StageInput(std::vector<std::string> paths);
+    std::optional<Document> next();
+    [[nodiscard]] std::size_t rejected() const { return rejected_; }
+    /// 0, or 3 where some inputs were skipped.
+    [[nodiscard]] int exit_code() const;
+
+private:
+    std::vector<std::string> paths_;
+    std::size_t next_path_ = 0;
+    std::unique_ptr<Reader> reader_;
+    std::size_t rejected_ = 0;
+};
+
+/// What users know a document by in JSONL output: the id its line gave, else its id as hex.
+std::string shown_id(const Document& document);
+
+}  // namespace synoptic

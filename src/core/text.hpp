@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace synoptic {
+
+/// "  a b \n" => "a b". White space is ASCII white space and the no-break space.
+std::string_view trim(std::string_view text);
+
+/// "a\n  b" => "a b": runs of white space (no-break spaces included) become one space, ends trimmed.
+std::string fold_space(std::string_view text);
+
+/// ASCII letters only; for Unicode text use fold_case.  "ABC" => "abc"
+std::string lower_ascii(std::string_view text);
+
+/// Unicode case folding.  "Élysée" => "élysée"
+std::string fold_case(std::string_view text);
+
+/// Case folding, accents dropped, typographic quotes and dashes made plain: for comparing names.  "Mácron’s" => "macron's"
+std::string fold_accents(std::string_view text);
+
+/// ("a\tb\t", '\t') => {"a", "b", ""}
+std::vector<std::string_view> split(std::string_view text, char at);
+
+bool is_ascii_space(char c);
+bool is_ascii_digit(char c);
+bool is_ascii_upper(char c);
+bool is_ascii_alpha(char c);
+
+}  // namespace synoptic

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "core/document.hpp"
+
+namespace synoptic {
+
+/// Fills Document::analysis from Document::text, blocks, language and published. Loads its models once; const afterwards and safe to
+/// share between threads. A document whose language is not English gets sentences and tokens only.
+class Analyzer {
+public:
+    Analyzer();
+    ~Analyzer();
+    Analyzer(Analyzer&&) noexcept;
+    Analyzer& operator=(Analyzer&&) noexcept;
+
+    void analyze(Document& document) const;
+
+private:
+    struct Models;
+    std::unique_ptr<const Models> models_;
+};
+
+}  // namespace synoptic

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/coded_event.hpp"
+#include "core/document.hpp"
+#include "core/lineage.hpp"
+#include "core/situation.hpp"
+#include "core/story.hpp"
+
+namespace synoptic {
+
+/// An input that was passed over, as kept in table `rejects`.
+struct RejectRow {
+    std::string path;
+    std::string record;
+    std::string reason;
+};
+
+/// One SQLite file: documents as read, and what was made of them. Each call is one transaction, so a killed run leaves a database that
+/// opens and holds all that was acknowledged. Not for use from several threads. Every member throws Failure with a sentence.
+class Database {
+public:
+    enum class Mode { create_or_update, read_only };
+
+    /// Refuses a file that is no synoptic database, and one with a newer schema.
+    Database(const std::string& path, Mode mode);
+    ~Database();
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+
+    /// Whether a document with this id is stored (the id hashes the page's bytes and name, so a changed page has another).
+    [[nodiscard]] bool holds(const DocId& id) const;
+    /// Adds documents (texts, blocks, cuts, metadata; not their analysis); one from the same path and record as a stored one replaces
+    /// it. Marks what was made of the documents as out of date.
+    void add_documents(std::span<const Document> documents);
+    void add_rejects(std::span<const RejectRow> rejects);
+
+    /// All documents in order of (published, id), without their analysis.
+    [[nodiscard]] std::vector<Document> load_documents() const;
+
+    /// Whether documents were added since replace_stories was last called, or it never was.
+    [[nodiscard]] bool out_of_date() const;
+    /// Replaces stories, lineage and situations as a whole. `situations[i]` belongs to `stories[i]`; indices are into `documents`,
+    /// which are those of load_documents() with their analysis.
+    void replace_stories(std::span<const Document> documents, const Lineage& lineage, std::span<const Story> stories,
+                         std::span<const Situation> situations);
+
+    /// The connection, for readers of the tables (present/).
+    [[nodiscard]] struct sqlite3* handle() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace synoptic
