@@ -1,1 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline.hpp"
 
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "clean/clean.hpp"
+#include "coding/coder.hpp"
+#include "core/workers.hpp"
+#include "language/analyzer.hpp"
+#include "lineage/find_lineage.hpp"
+#include "read/reader.hpp"
+#include "situation/build.hpp"
+#include "store/database.hpp"
+#include "store/totals.hpp"
+#include "stories/group.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t batch_pages = 64;  // cleaned together and committed together
+
+/// Cleans a batch and stores it: one document or one reject per page, whatever the number of threads.
+void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const ReadOptions& options, Database& database, ReadSummary& summary,
+                 ProgressListener& listener) {
+    std::vector<std::optional<Result<Document>>> cleaned(pages.size());
+    for_each_parallel(pages.size(), options.threads, [&](std::size_t i) { cleaned[i] = clean(pages[i]); });
+    std::vector<Document> fresh;
+    std::set<DocId> in_batch;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (!cleaned[i]->ok()) {
+            rejects.push_back({.path = pages[i].path, .record = pages[i].record, .reason = cleaned[i]->reason()});
+            continue;
+        }
+        Document& document = cleaned[i]->value();
+        if (database.holds(document.id) || !in_batch.insert(document.id).second) {
+            ++summary.known;
+            continue;
+        }
+        document.reference_day = options.reference_day;
+        fresh.push_back(std::move(document));
+    }
+    std::vector<RejectRow> rows;
+    for (const Reject& reject : rejects) {
+        listener.on_reject(reject);
+        rows.push_back({.path = reject.path, .record = reject.record, .reason = reject.reason});
+    }
+    database.add_documents(fresh);
+    database.add_rejects(rows);
+    summary.added += fresh.size();
+    summary.rejected += rejects.size();
+    pages.clear();
+    rejects.clear();
+}
+
+void read_inputs(const ReadOptions& options, Database& database, ReadSummary& summary, ProgressListener& listener) {
+    listener.on_stage("reading", 0);
+    std::vector<Page> pages;
+    std::vector<Reject> rejects;
+    std::size_t seen = 0;
+    for (const std::string& input : options.inputs) {
+        const std::unique_ptr<Reader> reader = open_input(input);
+        while (auto item = reader->next()) {
+            if (auto* page = std::get_if<Page>(&*item)) {
+                pages.push_back(std::move(*page));
+            } else {
+                rejects.push_back(std::get<Reject>(std::move(*item)));
+            }
+            listener.on_advance(++seen);
+            if (pages.size() + rejects.size() >= batch_pages) {
+                store_batch(pages, rejects, options, database, summary, listener);
+            }
+        }
+    }
+    store_batch(pages, rejects, options, database, summary, listener);
+}
+
+/// Runs `work` for each of `count` items in parallel and tells the listener, in this thread, how many are done at each step.
+template <typename Work>
+void run_stage(std::string_view name, std::size_t count, unsigned threads, ProgressListener& listener, const Work& work) {
+    constexpr std::size_t step = 64;
+    listener.on_stage(name, count);
+    for (std::size_t begin = 0; begin < count; begin += step) {
+        const std::size_t size = std::min(step, count - begin);
+        for_each_parallel(size, threads, [&](std::size_t i) { work(begin + i); });
+        listener.on_advance(begin + size);
+    }
+}
+
+/// documents -> analysis and coded events -> lineage -> stories -> situations -> database.
+void rebuild(const ReadOptions& options, Database& database, ProgressListener& listener) {
+    std::vector<Document> documents = database.load_documents();
+
+    const Analyzer analyzer;
+    const Coder coder;
+    std::vector<std::vector<CodedEvent>> events(documents.size());
+    run_stage("analysing", documents.size(), options.threads, listener, [&](std::size_t i) {
+        analyzer.analyze(documents[i]);
+        events[i] = coder.code(documents[i]);
+    });
+
+    listener.on_stage("finding copies and stories", 0);
+    const Lineage lineage = find_lineage(documents);
+    const std::vector<Story> stories = group(documents, lineage);
+
+    std::vector<Situation> situations(stories.size());
+    run_stage("comparing accounts", stories.size(), options.threads, listener,
+              [&](std::size_t i) { situations[i] = build_situation(stories[i], documents, events, lineage); });
+
+    listener.on_stage("writing", 0);
+    database.replace_stories(documents, lineage, stories, situations);
+}
+
+}  // namespace
+
+ReadSummary run(const ReadOptions& options, ProgressListener& listener) {
+    ReadSummary summary;
+    Database database(options.database, Database::Mode::create_or_update);
+    read_inputs(options, database, summary, listener);
+    if (database.out_of_date()) {
+        rebuild(options, database, listener);
+    }
+    summary.totals = count_totals(database);
+    return summary;
+}
+
+}  // namespace synoptic

@@ -1,2 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <iostream>
+#include <string>
+#include <vector>
+
 #include "commands/command.hpp"
-namespace synoptic { namespace { struct Stub final : Command { void setup(CLI::App&) override {} int run() override { return 1; } }; } std::unique_ptr<Command> make_read() { return std::make_unique<Stub>(); } }
+#include "commands/progress.hpp"
+#include "core/date.hpp"
+#include "core/failure.hpp"
+#include "pipeline.hpp"
+
+namespace synoptic {
+
+namespace {
+
+/// (1, "story", "stories") => "1 story"
+std::string counted(std::size_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+
+std::string summary_text(const ReadSummary& summary, const std::string& database) {
+    const Totals& totals = summary.totals;
+    std::string text = fmt::format("{} added", counted(summary.added, "document", "documents"));
+    if (summary.known > 0) {
+        text += fmt::format(", {} known already", summary.known);
+    }
+    if (summary.rejected > 0) {
+        text += fmt::format(", {} skipped", summary.rejected);
+    }
+    text += fmt::format("\n{} holds {} in {}: at most {}", database, counted(totals.documents, "document", "documents"),
+                        counted(totals.stories, "story", "stories"), counted(totals.accounts, "independent account", "independent accounts"));
+    if (totals.derived > 0) {
+        text += fmt::format(", {}", counted(totals.derived, "copy or rewrite", "copies and rewrites"));
+    }
+    if (totals.undated > 0) {
+        text += fmt::format(", {} without a date", totals.undated);
+    }
+    if (totals.not_analysed > 0) {
+        text += fmt::format(", {} in a language that is not analysed", totals.not_analysed);
+    }
+    text += fmt::format("\n{}, {}, {} ({} held by two accounts or more), {}\n", counted(totals.quotes, "quotation", "quotations"),
+                        counted(totals.events, "event", "events"), counted(totals.claims, "claim", "claims"), totals.corroborated,
+                        counted(totals.conflicts, "conflict", "conflicts"));
+    return text;
+}
+
+class Read final : public Command {
+public:
+    void setup(CLI::App& app) override {
+        app.add_option("inputs", inputs_,
+                       "files, folders or - for standard input: HTML, plain text, JSON lines, WARC (.gz, .zst), told by content")
+            ->required();
+        app.add_option("-o,--output", database_, "the database to write, or to add to")->required();
+        app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")->check(CLI::Range(1, 1024));
+        app.add_option("--date", date_, "YYYY-MM-DD: the day that \"on Friday\" counts from in documents that state no date");
+        app.add_flag("-q,--quiet", quiet_, "no progress and no summary; what is skipped is still told");
+        app.footer("Reading again what is in the database already adds only what is new or changed.\n"
+                   "Exit code 3 means that some inputs were skipped; each is listed with its reason, and in the table `rejects`.\n\n"
+                   "Examples:\n"
+                   "  synoptic read page1.html page2.txt -o summit.db\n"
+                   "  synoptic read crawl.warc.gz -o crawl.db --threads 4\n"
+                   "  cat articles.jsonl | synoptic read - -o articles.db");
+    }
+
+    int run() override {
+        ReadOptions options{.inputs = inputs_, .database = database_, .threads = threads_};
+        if (!date_.empty()) {
+            options.reference_day = parse_iso(date_);
+            if (!options.reference_day || !options.reference_day->has_day()) {
+                throw Failure(fmt::format("--date {} is no day of the form YYYY-MM-DD", date_), exit_code::usage);
+            }
+        }
+        TerminalProgress progress(quiet_);
+        const ReadSummary summary = synoptic::run(options, progress);
+        if (!quiet_) {
+            progress.finish();
+            std::cerr << summary_text(summary, database_);
+        }
+        return summary.rejected == 0 ? exit_code::ok : exit_code::some_inputs_skipped;
+    }
+
+private:
+    std::vector<std::string> inputs_;
+    std::string database_;
+    std::string date_;
+    unsigned threads_ = 0;
+    bool quiet_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_read() { return std::make_unique<Read>(); }
+
+}  // namespace synoptic

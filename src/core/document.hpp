@@ -83,6 +83,7 @@ struct Document {
     std::optional<std::string> author;
     std::optional<std::string> publisher;
     std::optional<Published> published;
+    std::optional<Date> reference_day;  ///< where `published` is unknown: the day, given by the user, that relative times count from
     std::string language = "und";  ///< BCP 47
     std::string text;              ///< UTF-8, NFC; blocks joined by "\n\n"; without title and byline
     std::vector<Block> blocks;
