@@ -16,6 +16,8 @@ std::span<const CommandEntry> all_commands() {
         CommandEntry{"group", "Print which documents tell one story", make_group},
         CommandEntry{"code", "Print the events that sentences report", make_code},
         CommandEntry{"train", "Train the language models from annotated text", make_train},
+        CommandEntry{"manual", "Print a manual page", make_manual},
+        CommandEntry{"completions", "Print completions for a shell", make_completions},
     };
     return entries;
 }

@@ -44,5 +44,7 @@ std::unique_ptr<Command> make_copies();
 std::unique_ptr<Command> make_group();
 std::unique_ptr<Command> make_code();
 std::unique_ptr<Command> make_train();
+std::unique_ptr<Command> make_manual();
+std::unique_ptr<Command> make_completions();
 
 }  // namespace synoptic

@@ -64,7 +64,7 @@ public:
     }
 
     int run() override {
-        ReadOptions options{.inputs = inputs_, .database = database_, .threads = threads_};
+        ReadOptions options{.inputs = inputs_, .database = database_, .threads = threads_, .reference_day = {}};
         if (!date_.empty()) {
             options.reference_day = parse_iso(date_);
             if (!options.reference_day || !options.reference_day->has_day()) {
