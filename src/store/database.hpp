@@ -12,6 +12,8 @@
 #include "core/situation.hpp"
 #include "core/story.hpp"
 
+struct sqlite3;
+
 namespace synoptic {
 
 /// An input that was passed over, as kept in table `rejects`.
@@ -51,7 +53,7 @@ public:
                          std::span<const Situation> situations);
 
     /// The connection, for readers of the tables (present/).
-    [[nodiscard]] struct sqlite3* handle() const;
+    [[nodiscard]] ::sqlite3* handle() const;
 
 private:
     struct State;
