@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/utf8.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <string>
+
+namespace synoptic {
+namespace {
+
+TEST(RepairUtf8, LeavesGoodTextAlone) { EXPECT_EQ(repair_utf8("Zürich, 東京, 👍\tok\n"), "Zürich, 東京, 👍\tok\n"); }
+
+TEST(RepairUtf8, MarksEachBrokenSequenceOnce) {
+    EXPECT_EQ(repair_utf8("caf\xE9 au lait"), "caf\uFFFD au lait");
+    EXPECT_EQ(repair_utf8("a\xE2\x82"), "a\uFFFD");          // cut in the middle of a euro sign
+    EXPECT_EQ(repair_utf8("\xC0\xAF"), "\uFFFD");            // an overlong slash
+    EXPECT_EQ(repair_utf8("\xED\xA0\x80!"), "\uFFFD!");      // half of a surrogate pair
+}
+
+TEST(RepairUtf8, DropsMarksAndControls) {
+    EXPECT_EQ(repair_utf8("\xEF\xBB\xBFtext"), "text");
+    EXPECT_EQ(repair_utf8(std::string_view("a\0b\x07", 4)), "a b ");
+    EXPECT_EQ(repair_utf8("one\r\ntwo\rthree"), "one\ntwo\nthree");
+}
+
+TEST(RepairUtf8, ComposesLetters) { EXPECT_EQ(repair_utf8("e\u0301"), "\u00E9"); }
+
+TEST(RepairUtf8, GivesValidTextForAnyBytes) {
+    std::uint32_t state = 1;
+    for (int round = 0; round < 2000; ++round) {
+        std::string bytes;
+        for (int i = 0; i < 24; ++i) {
+            state = state * 1664525U + 1013904223U;
+            bytes += static_cast<char>(state >> 24U);
+        }
+        EXPECT_TRUE(is_valid_utf8(repair_utf8(bytes)));
+    }
+}
+
+TEST(CodePointIndex, AgreesWithCounting) {
+    std::string text;
+    for (int i = 0; i < 300; ++i) {
+        text += i % 3 == 0 ? "é" : i % 7 == 0 ? "👍" : "x";
+    }
+    const CodePointIndex index(text);
+    for (std::uint32_t at = 0; at <= text.size(); ++at) {
+        EXPECT_EQ(index.at(at), count_code_points(text.substr(0, at))) << at;
+    }
+}
+
+}  // namespace
+}  // namespace synoptic
