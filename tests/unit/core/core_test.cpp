@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <array>
 #include <atomic>
 #include <stdexcept>
 #include <string>
@@ -95,9 +96,11 @@ TEST(Analysis, FindsSentencesAndTokensByPosition) {
     Analysis analysis;
     analysis.sentences = {{.span = {0, 10}, .first = 0, .last = 2, .block = 0}, {.span = {12, 20}, .first = 2, .last = 3, .block = 1}};
     analysis.tokens.resize(3);
-    analysis.tokens[0].end = 4;
-    analysis.tokens[1] = {.begin = 5, .end = 10, .lemma = 0, .head = no_head, .features = {}, .upos = Upos::X, .deprel = Deprel::dep};
-    analysis.tokens[2] = {.begin = 12, .end = 20, .lemma = 0, .head = no_head, .features = {}, .upos = Upos::X, .deprel = Deprel::dep};
+    const std::array<Span, 3> spans = {{{0, 4}, {5, 10}, {12, 20}}};
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        analysis.tokens[i].begin = spans[i].begin;
+        analysis.tokens[i].end = spans[i].end;
+    }
     EXPECT_EQ(analysis.sentence_at(3), 0U);
     EXPECT_EQ(analysis.sentence_at(11), 0U);
     EXPECT_EQ(analysis.sentence_at(12), 1U);
