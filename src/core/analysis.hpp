@@ -95,6 +95,13 @@ struct Mention {
     std::uint32_t chain = 0;
 };
 
+/// What the text says somebody is: "Anders Holte, the foreign minister". `person` holds the naming words, `role` those of the role.
+struct RoleFact {
+    Span person;
+    Span role;
+    std::uint32_t chain = 0;  ///< Mention::chain of the person
+};
+
 enum class TimeKind : std::uint8_t { date, time, duration, set };
 std::string_view name(TimeKind kind);
 
@@ -130,6 +137,7 @@ struct Analysis {
     std::vector<Sentence> sentences;
     std::vector<Entity> entities;
     std::vector<Mention> mentions;
+    std::vector<RoleFact> roles;
     std::vector<TimeExpression> times;
     std::vector<Quote> quotes;
 
