@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "situation/actors.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "core/text.hpp"
+#include "situation/name_groups.hpp"
+#include "situation/nominals.hpp"
+#include "situation/support.hpp"
+
+namespace synoptic {
+
+namespace {
+
+ActorKind actor_kind(EntityKind kind) {
+    switch (kind) {
+        case EntityKind::person: return ActorKind::person;
+        case EntityKind::country: return ActorKind::country;
+        case EntityKind::place: return ActorKind::place;
+        case EntityKind::group: return ActorKind::group;
+        default: return ActorKind::organization;
+    }
+}
+
+class CastBuilder {
+public:
+    explicit CastBuilder(const StoryInput& input) : input_(input), names_(group_names(input, offices_, countries_)) {}
+
+    Cast run() {
+        for (const NameGroup& group : names_.groups) {
+            cast_.actors.push_back({.name = group.name, .kind = actor_kind(group.kind), .country = group.country, .aliases = {}, .roles = {}, .mentions = {}});
+            forms_.emplace_back();
+        }
+        for (const NameUse& use : names_.uses) {
+            place_name(use);
+        }
+        place_adjectives();
+        for (std::uint32_t document : input_.story.documents) {
+            place_nominals(document);
+        }
+        for (std::uint32_t document : input_.story.documents) {
+            place_participants(document);
+        }
+        find_sides();
+        finish();
+        return std::move(cast_);
+    }
+
+private:
+    const Document& document_of(std::uint32_t document) const { return input_.documents[document]; }
+
+    std::string text_of(std::uint32_t document, std::uint32_t first, std::uint32_t last) const {
+        const Document& text = document_of(document);
+        return fold_space(Span{text.analysis.tokens[first].begin, text.analysis.tokens[last - 1].end}.in(text.text));
+    }
+
+    void assign(std::uint32_t document, std::uint32_t token, std::uint32_t actor) {
+        cast_.assign(document, token, actor, document_of(document).analysis.tokens.size());
+    }
+
+    /// Notes that tokens [first, last) speak of the actor, under this form.
+    void note(std::uint32_t document, std::uint32_t first, std::uint32_t last, std::uint32_t actor, bool alias = true) {
+        const Analysis& analysis = document_of(document).analysis;
+        const Span span{analysis.tokens[first].begin, analysis.tokens[last - 1].end};
+        if (span.empty()) {
+            return;
+        }
+        cast_.actors[actor].mentions.emplace_back(document, analysis.sentence_at(span.begin), span);
+        constexpr std::size_t longest_alias = 80;
+        if (alias && span.size() <= longest_alias) {
+            forms_[actor].insert(text_of(document, first, last));
+        }
+    }
+
+    void place_name(const NameUse& use) {
+        for (std::uint32_t token = use.first; token < use.last; ++token) {
+            assign(use.document, token, use.group);
+        }
+        note(use.document, use.first, use.last, use.group);
+        if (use.title < use.first) {
+            note(use.document, use.title, use.first, use.group, false);
+            forms_[use.group].insert(text_of(use.document, use.title, use.last));
+        }
+        if (cast_.actors[use.group].kind != ActorKind::person) {
+            return;
+        }
+        const Document& document = document_of(use.document);
+        for (RoleUse& role : offices_.around(document, use.first, use.last)) {
+            const std::uint32_t sentence = document.analysis.sentence_at(role.office.span.begin);
+            const std::string phrase = fold_space(role.office.span.in(document.text));
+            cast_.actors[use.group].roles.push_back({.text = role.office.text, .evidence = Provenance(use.document, sentence, role.office.span)});
+            if (role.title) {
+                const std::uint32_t from = document.analysis.token_at(role.office.span.begin);
+                forms_[use.group].insert(text_of(use.document, from, use.last));
+            } else if (role.office.definite && phrase.size() <= 60 && !phrase.starts_with("who ")) {
+                forms_[use.group].insert(phrase);
+            }
+            cast_.roles.push_back({.actor = use.group, .document = use.document, .sentence = sentence, .office = std::move(role.office)});
+        }
+    }
+
+    /// "Varkeshi" and "American" speak of the country where the story names it.
+    void place_adjectives() {
+        std::map<std::string, std::optional<std::uint32_t>> known;
+        const auto country_of = [&](const std::string& word) {
+            const auto* country = countries_.by_adjective(word);
+            for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+                const Actor& candidate = cast_.actors[actor];
+                if (candidate.kind == ActorKind::person || candidate.kind == ActorKind::organization) {
+                    continue;
+                }
+                if (country != nullptr ? candidate.country == country->iso3 : is_adjective_of(word, candidate.name)) {
+                    return std::optional(actor);
+                }
+            }
+            return std::optional<std::uint32_t>();
+        };
+        for (std::uint32_t document : input_.story.documents) {
+            const Analysis& analysis = document_of(document).analysis;
+            for (std::uint32_t token = 0; token < analysis.tokens.size(); ++token) {
+                const std::string_view text = document_of(document).view(analysis.tokens[token]);
+                if (text.size() < 4 || !is_ascii_upper(text.front()) || cast_.at(document, token)) {
+                    continue;
+                }
+                const auto [at, fresh] = known.try_emplace(std::string(text));
+                if (fresh) {
+                    at->second = country_of(at->first);
+                }
+                if (at->second) {
+                    assign(document, token, *at->second);
+                }
+            }
+        }
+    }
+
+    /// Nominals and pronouns follow the names of their chain; "the prime minister" finds the one who holds the office.
+    void place_nominals(std::uint32_t document) {
+        const Document& text = document_of(document);
+        const Analysis& analysis = text.analysis;
+        std::map<std::uint32_t, std::map<std::uint32_t, std::size_t>> votes;  // chain => actor => names
+        for (const Mention& mention : analysis.mentions) {
+            if (mention.kind == MentionKind::name) {
+                const auto actor = mention.head < analysis.tokens.size() ? cast_.at(document, mention.head) : std::nullopt;
+                if (actor) {
+                    ++votes[mention.chain][*actor];
+                }
+            }
+        }
+        std::map<std::uint32_t, std::uint32_t> actor_of;
+        for (const auto& [chain, counts] : votes) {
+            actor_of[chain] = std::ranges::max_element(counts, {}, [](const auto& c) { return c.second; })->first;
+        }
+        NominalResolver resolver(input_, offices_, cast_);
+        for (int pass = 0; pass < 2; ++pass) {  // nominals first: a pronoun may follow a nominal that only its office resolves
+            for (const Mention& mention : analysis.mentions) {
+                if (mention.kind == MentionKind::name || (mention.kind == MentionKind::pronoun) != (pass == 1) || mention.head >= analysis.tokens.size() ||
+                    mention.first >= mention.last || mention.last > analysis.tokens.size()) {
+                    continue;
+                }
+                const auto chained = actor_of.find(mention.chain);
+                std::optional<std::uint32_t> actor = chained == actor_of.end() ? std::nullopt : std::optional(chained->second);
+                if (mention.kind == MentionKind::nominal) {
+                    actor = resolver.resolve(document, mention, actor);
+                    if (actor) {
+                        actor_of.try_emplace(mention.chain, *actor);
+                    }
+                }
+                if (actor) {
+                    if (!cast_.at(document, mention.head)) {
+                        assign(document, mention.head, *actor);
+                    }
+                    note(document, mention.first, mention.last, *actor, mention.kind == MentionKind::nominal && resolver.stands_alone(document, mention));
+                }
+            }
+        }
+    }
+
+    /// Actors without a name that take part in an event or speak: "opposition lawmakers", "the Varkeshi coast guard".
+    void place_participants(std::uint32_t document) {
+        const Document& text = document_of(document);
+        const auto place = [&](Span span, std::uint32_t head) {
+            if (head >= text.analysis.tokens.size() || cast_.at(document, head)) {
+                return;
+            }
+            const auto phrase = groups_.read(text, span, head);
+            if (!phrase) {
+                return;
+            }
+            const auto [at, fresh] = nameless_.try_emplace(phrase->key, static_cast<std::uint32_t>(cast_.actors.size()));
+            if (fresh) {
+                cast_.actors.push_back({.name = phrase->name, .kind = phrase->kind, .country = {}, .aliases = {}, .roles = {}, .mentions = {}});
+                forms_.emplace_back();
+            }
+            std::uint32_t actor = at->second;
+            if (phrase->state) {  // "the Varkeshi side" is the country
+                for (std::uint32_t token = phrase->first; token < head; ++token) {
+                    if (const auto country = cast_.at(document, token); country && cast_.actors[*country].kind != ActorKind::person && fresh) {
+                        cast_.actors.pop_back();
+                        forms_.pop_back();
+                        at->second = actor = *country;
+                        break;
+                    }
+                }
+            }
+            assign(document, head, actor);
+            note(document, phrase->first, phrase->last, actor);
+        };
+        for (const CodedEvent& event : input_.coded(document)) {
+            for (const std::vector<Participant>* side : {&event.source, &event.target, &event.said_by}) {
+                for (const Participant& participant : *side) {
+                    place(participant.span, participant.head);
+                }
+            }
+        }
+        for (const Quote& quote : text.analysis.quotes) {
+            if (quote.speaker_chain || quote.speaker.empty()) {
+                continue;
+            }
+            const std::uint32_t first = text.analysis.token_at(quote.speaker.begin);
+            const std::uint32_t last = text.analysis.token_at(quote.speaker.end);
+            for (std::uint32_t token = first; token < last && token < text.analysis.tokens.size(); ++token) {
+                place(quote.speaker, token);
+            }
+        }
+    }
+
+    /// Whom an actor acts for: the country in the office's phrase, or after the name ("President Timur Jalan of Varkesh").
+    void find_sides() {
+        const auto collective = [&](std::uint32_t actor) { return cast_.actors[actor].kind != ActorKind::person && cast_.actors[actor].kind != ActorKind::place; };
+        for (const GivenRole& role : cast_.roles) {
+            for (std::uint32_t actor : cast_.within(document_of(role.document), role.document, role.office.span)) {
+                if (actor != role.actor && collective(actor)) {
+                    cast_.set_side(role.actor, actor);
+                }
+            }
+        }
+        for (const NameUse& use : names_.uses) {
+            const Analysis& analysis = document_of(use.document).analysis;
+            if (cast_.actors[use.group].kind == ActorKind::person && use.last + 1 < analysis.tokens.size() &&
+                document_of(use.document).view(analysis.tokens[use.last]) == "of") {
+                if (const auto actor = cast_.at(use.document, use.last + 1); actor && collective(*actor) && *actor != use.group) {
+                    cast_.set_side(use.group, *actor);
+                }
+            }
+        }
+        for (const auto& [key, actor] : nameless_) {  // "the Varkeshi coast guard"
+            for (const Provenance& place : cast_.actors[actor].mentions) {
+                for (std::uint32_t other : cast_.within(document_of(place.document), place.document, place.span)) {
+                    if (other != actor && cast_.actors[other].kind == ActorKind::country) {
+                        cast_.set_side(actor, other);
+                    }
+                }
+            }
+        }
+    }
+
+    void finish() {
+        for (std::uint32_t number = 0; number < cast_.actors.size(); ++number) {
+            Actor& actor = cast_.actors[number];
+            forms_[number].erase(actor.name);
+            actor.aliases.assign(forms_[number].begin(), forms_[number].end());
+            tidy(actor.mentions);
+            std::ranges::sort(actor.roles, {}, [](const Role& role) { return role.evidence; });
+            if (const auto side = cast_.side(number); side && actor.country.empty()) {
+                actor.country = cast_.actors[*side].country;
+            }
+        }
+    }
+
+    const StoryInput& input_;
+    Offices offices_;
+    Countries countries_;
+    GroupNouns groups_;
+    NameGroups names_;
+    Cast cast_;
+    std::vector<std::set<std::string>> forms_;       // by actor
+    std::map<std::string, std::uint32_t> nameless_;  // folded phrase => actor
+};
+
+}  // namespace
+
+std::optional<std::uint32_t> Cast::at(std::uint32_t document, std::uint32_t token) const {
+    const auto found = of_token_.find(document);
+    if (found == of_token_.end() || token >= found->second.size() || found->second[token] < 0) {
+        return std::nullopt;
+    }
+    return static_cast<std::uint32_t>(found->second[token]);
+}
+
+std::vector<std::uint32_t> Cast::within(std::uint32_t document, std::uint32_t first, std::uint32_t last) const {
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t token = first; token < last; ++token) {
+        if (const auto actor = at(document, token); actor && std::ranges::find(found, *actor) == found.end()) {
+            found.push_back(*actor);
+        }
+    }
+    return found;
+}
+
+std::vector<std::uint32_t> Cast::within(const Document& text, std::uint32_t document, Span span) const {
+    const std::uint32_t first = text.analysis.token_at(span.begin);
+    std::uint32_t last = first;
+    while (last < text.analysis.tokens.size() && text.analysis.tokens[last].begin < span.end) {
+        ++last;
+    }
+    return within(document, first, last);
+}
+
+std::optional<std::uint32_t> Cast::side(std::uint32_t actor) const {
+    const auto found = sides_.find(actor);
+    return found == sides_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Cast::akin(std::uint32_t a, std::uint32_t b) const {
+    const auto top = [&](std::uint32_t actor) { return side(actor).value_or(actor); };
+    return a == b || top(a) == b || top(b) == a;
+}
+
+void Cast::assign(std::uint32_t document, std::uint32_t token, std::uint32_t actor, std::size_t tokens_in_document) {
+    std::vector<std::int32_t>& tokens = of_token_[document];
+    tokens.resize(tokens_in_document, -1);
+    tokens[token] = static_cast<std::int32_t>(actor);
+}
+
+void Cast::set_side(std::uint32_t actor, std::uint32_t side) { sides_.try_emplace(actor, side); }
+
+Cast find_cast(const StoryInput& input) { return CastBuilder(input).run(); }
+
+}  // namespace synoptic

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "situation/name_groups.hpp"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "core/text.hpp"
+#include "situation/spelling.hpp"
+
+namespace synoptic {
+
+namespace {
+
+/// One spelling of a name, story-wide.
+struct Form {
+    std::string text{};   ///< as most often written
+    std::string key{};    ///< folded
+    std::vector<std::string> words{};
+    EntityKind kind = EntityKind::other;
+    std::size_t count = 0;
+    std::vector<std::uint32_t> documents{};
+};
+
+bool names_an_actor(EntityKind kind) { return kind != EntityKind::event && kind != EntityKind::other && kind != EntityKind::demonym; }
+
+std::string key_of(std::string_view text) {
+    std::string key = fold_accents(text);
+    std::erase_if(key, [](char c) { return c == '.' || c == '\''; });
+    return key.starts_with("the ") ? key.substr(4) : key;
+}
+
+std::vector<std::string> words_of(std::string_view key) {
+    std::vector<std::string> words;
+    for (std::string_view word : split(key, ' ')) {
+        if (!word.empty()) {
+            words.emplace_back(word);
+        }
+    }
+    return words;
+}
+
+class Grouper {
+public:
+    Grouper(const StoryInput& input, const Offices& offices, const Countries& countries) : input_(input), offices_(offices), countries_(countries) {}
+
+    NameGroups run() {
+        for (std::uint32_t document : input_.story.documents) {
+            collect(document);
+        }
+        build_forms();
+        parent_.resize(forms_.size());
+        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+        join_countries();
+        join_full_names();
+        join_single_names();
+        join_organizations();
+        return finish();
+    }
+
+private:
+    void collect(std::uint32_t document) {
+        const Analysis& analysis = input_.analysis(document);
+        std::vector<NameUse> found;
+        const auto overlaps = [&](std::uint32_t first, std::uint32_t last) {
+            return std::ranges::any_of(found, [&](const NameUse& use) { return use.first < last && first < use.last; });
+        };
+        for (const Entity& entity : analysis.entities) {
+            if (names_an_actor(entity.kind) && entity.first < entity.last && !overlaps(entity.first, entity.last)) {
+                found.push_back(trimmed(document, entity.first, entity.last, entity.kind));
+            }
+        }
+        for (const Mention& mention : analysis.mentions) {
+            const bool covered = std::ranges::any_of(analysis.entities, [&](const Entity& e) { return e.first < mention.last && mention.first < e.last; });
+            if (mention.kind == MentionKind::name && names_an_actor(mention.entity) && !covered && mention.first < mention.last &&
+                !overlaps(mention.first, mention.last)) {
+                found.push_back(trimmed(document, mention.first, mention.last, mention.entity));
+            }
+        }
+        std::ranges::sort(found, {}, [](const NameUse& use) { return std::tuple(use.first, use.last); });
+        std::erase_if(found, [](const NameUse& use) { return use.first >= use.last; });
+        uses_.insert(uses_.end(), found.begin(), found.end());
+    }
+
+    /// Drops article, possessive ending and title from a name's tokens.
+    NameUse trimmed(std::uint32_t document, std::uint32_t first, std::uint32_t last, EntityKind kind) const {
+        const Document& text = input_.documents[document];
+        const auto word = [&](std::uint32_t token) { return text.view(text.analysis.tokens[token]); };
+        while (first + 1 < last && text.analysis.tokens[first].upos == Upos::DET) {
+            ++first;
+        }
+        while (last > first + 1 && (word(last - 1) == "'s" || word(last - 1) == "\u2019s" || word(last - 1) == "'" || word(last - 1) == "\u2019" ||
+                                    word(last - 1) == ",")) {
+            // the apostrophe of "Shipowners' League" stands inside; one at the end is a possessive
+            --last;
+        }
+        NameUse use{.document = document, .title = first, .first = first, .last = last, .kind = kind};
+        if (kind == EntityKind::person) {
+            use.first += offices_.title_length(text, first, last);
+        }
+        return use;
+    }
+
+    std::string_view text_of(const NameUse& use) const {
+        const Document& document = input_.documents[use.document];
+        return Span{document.analysis.tokens[use.first].begin, document.analysis.tokens[use.last - 1].end}.in(document.text);
+    }
+
+    void build_forms() {
+        std::map<std::string, std::uint32_t> numbers;
+        std::vector<std::map<std::string, std::size_t>> spellings;
+        std::vector<std::array<std::size_t, 8>> votes;
+        for (NameUse& use : uses_) {
+            std::string text = fold_space(text_of(use));
+            const std::string key = key_of(text);
+            const auto [at, fresh] = numbers.emplace(key, static_cast<std::uint32_t>(forms_.size()));
+            if (fresh) {
+                forms_.push_back({.key = key, .words = words_of(key)});
+                spellings.emplace_back();
+                votes.push_back({});
+            }
+            use.group = at->second;
+            Form& form = forms_[at->second];
+            ++form.count;
+            ++spellings[at->second][text];
+            ++votes[at->second][static_cast<std::size_t>(use.kind)];
+            if (form.documents.empty() || form.documents.back() != use.document) {
+                form.documents.push_back(use.document);
+            }
+        }
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            forms_[i].kind = static_cast<EntityKind>(std::distance(votes[i].begin(), std::ranges::max_element(votes[i])));
+            forms_[i].text = std::ranges::max_element(spellings[i], {}, [](const auto& s) { return s.second; })->first;
+        }
+    }
+
+    std::size_t root(std::size_t form) const {
+        while (parent_[form] != form) {
+            form = parent_[form];
+        }
+        return form;
+    }
+    void join(std::size_t a, std::size_t b) {
+        a = root(a);
+        b = root(b);
+        parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+    void join_countries() {
+        std::map<std::string, std::size_t> first_of;
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            if (forms_[i].kind == EntityKind::person) {
+                continue;
+            }
+            if (const auto* country = countries_.by_name(forms_[i].text)) {
+                forms_[i].kind = EntityKind::country;
+                join(first_of.emplace(country->iso3, i).first->second, i);
+            }
+        }
+    }
+
+    static bool person(const Form& form) { return form.kind == EntityKind::person; }
+
+    /// "Timur Jalan" and "Temur Dzhalan"; never on the surname alone.
+    static bool same_person(const Form& a, const Form& b) {
+        const auto last = compare_words(a.words.back(), b.words.back());
+        if (last == Likeness::different) {
+            return false;
+        }
+        const std::string& first_a = a.words.front();
+        const std::string& first_b = b.words.front();
+        const bool initial = (first_a.size() == 1 || first_b.size() == 1) && first_a.front() == first_b.front();
+        return initial || compare_words(first_a, first_b) != Likeness::different;
+    }
+
+    void join_full_names() {
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            for (std::size_t j = i + 1; j < forms_.size(); ++j) {
+                const bool full = forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 5 && forms_[j].words.size() < 5;
+                if (full && person(forms_[i]) && person(forms_[j]) && same_person(forms_[i], forms_[j])) {
+                    join(i, j);
+                }
+            }
+        }
+    }
+
+    /// The persons (by group) whose full name has a word like the single one; only those of the best grade.
+    std::set<std::size_t> bearers(const Form& single) const {
+        std::array<std::set<std::size_t>, 3> by_grade;  // same surname, same other word, similar surname
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            const Form& form = forms_[i];
+            if (!person(form) || form.words.size() < 2 || form.words.size() > 4) {
+                continue;
+            }
+            const Likeness last = compare_words(form.words.back(), single.words.front());
+            if (last == Likeness::same) {
+                by_grade[0].insert(root(i));
+            } else if (std::ranges::find(form.words, single.words.front()) != form.words.end()) {
+                by_grade[1].insert(root(i));
+            } else if (last == Likeness::similar && single.words.front().size() >= 4) {
+                by_grade[2].insert(root(i));
+            }
+        }
+        for (std::set<std::size_t>& grade : by_grade) {
+            if (!grade.empty()) {
+                return grade;
+            }
+        }
+        return {};
+    }
+
+    void join_single_names() {
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            if (forms_[i].words.size() != 1 || forms_[i].kind == EntityKind::country) {
+                continue;
+            }
+            const std::set<std::size_t> candidates = bearers(forms_[i]);
+            const bool exact = candidates.size() == 1 && forms_[*candidates.begin()].words.back() == forms_[i].words.front();
+            if (candidates.size() == 1 && (person(forms_[i]) || exact)) {
+                forms_[i].kind = EntityKind::person;
+                join(i, *candidates.begin());
+            } else if (candidates.size() > 1 && person(forms_[i])) {
+                ambiguous_.insert(static_cast<std::uint32_t>(i));
+            }
+        }
+        // single names that are spelled alike and belong to nobody in full
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            for (std::size_t j = i + 1; j < forms_.size(); ++j) {
+                if (person(forms_[i]) && person(forms_[j]) && forms_[i].words.size() == 1 && forms_[j].words.size() == 1 && root(i) == i && root(j) == j &&
+                    compare_words(forms_[i].words.front(), forms_[j].words.front()) != Likeness::different) {
+                    join(i, j);
+                }
+            }
+        }
+    }
+
+    static bool is_acronym_of(const Form& acronym, const Form& full) {
+        if (acronym.words.size() != 1 || acronym.text.size() < 2 || acronym.text.size() > 7 || full.words.size() < 2 ||
+            !std::ranges::all_of(acronym.text, [](char c) { return is_ascii_upper(c) || c == '.'; })) {
+            return false;
+        }
+        constexpr std::array<std::string_view, 6> small = {"of", "the", "and", "for", "in", "on"};
+        std::string initials;
+        for (const std::string& word : full.words) {
+            if (std::ranges::find(small, word) == small.end()) {
+                initials += word.front();
+            }
+        }
+        return initials == acronym.words.front();
+    }
+
+    void join_organizations() {
+        const auto collective = [](const Form& form) { return form.kind == EntityKind::organization || form.kind == EntityKind::group; };
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            const Form& brief = forms_[i];
+            if (person(brief) || brief.kind == EntityKind::country) {
+                continue;
+            }
+            std::set<std::size_t> longer;
+            for (std::size_t j = 0; j < forms_.size(); ++j) {
+                const Form& full = forms_[j];
+                if (i == j || person(full) || full.words.size() <= brief.words.size()) {
+                    continue;
+                }
+                const bool tail = std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
+                const bool both_places = brief.kind == EntityKind::place && full.kind == EntityKind::place && full.words[full.words.size() - brief.words.size() - 1] == "of";
+                if ((tail && ((collective(brief) && collective(full)) || both_places)) || is_acronym_of(brief, full)) {
+                    longer.insert(root(j));
+                }
+            }
+            if (longer.size() == 1) {
+                join(i, *longer.begin());
+            }
+        }
+    }
+
+    NameGroups finish() {
+        // a surname that several bear means the one named last before it in its document
+        std::map<std::uint32_t, std::vector<std::pair<std::string, std::size_t>>> named;
+        NameGroups result;
+        std::map<std::size_t, std::uint32_t> numbers;
+        std::vector<std::size_t> longest;
+        std::vector<std::size_t> roots;
+        for (NameUse& use : uses_) {
+            const std::uint32_t form = use.group;
+            std::size_t group = root(form);
+            if (ambiguous_.contains(form)) {
+                const auto& before = named[use.document];
+                const auto last = std::find_if(before.rbegin(), before.rend(), [&](const auto& entry) { return entry.first == forms_[form].words.front(); });
+                if (last != before.rend()) {
+                    group = last->second;
+                }
+            } else if (person(forms_[form]) && forms_[form].words.size() > 1) {
+                for (const std::string& word : forms_[form].words) {
+                    named[use.document].emplace_back(word, group);
+                }
+            }
+            const auto [at, fresh] = numbers.emplace(group, static_cast<std::uint32_t>(result.groups.size()));
+            if (fresh) {
+                result.groups.emplace_back();
+                roots.push_back(group);
+            }
+            use.group = at->second;
+        }
+        for (std::size_t number = 0; number < result.groups.size(); ++number) {
+            NameGroup& group = result.groups[number];
+            std::tuple<std::size_t, std::size_t> best{0, 0};
+            std::array<std::size_t, 8> votes{};
+            for (std::size_t i = 0; i < forms_.size(); ++i) {
+                if (root(i) != roots[number]) {
+                    continue;
+                }
+                votes[static_cast<std::size_t>(forms_[i].kind)] += forms_[i].count;
+                const std::size_t words = std::min<std::size_t>(forms_[i].words.size(), 4);
+                if (const std::tuple score{words, forms_[i].count}; score > best || group.name.empty()) {
+                    best = score;
+                    group.name = forms_[i].text;
+                }
+            }
+            group.kind = static_cast<EntityKind>(std::distance(votes.begin(), std::ranges::max_element(votes)));
+            if (const auto* country = countries_.by_name(group.name); country != nullptr && group.kind != EntityKind::person) {
+                group.country = country->iso3;
+                group.name = country->name;
+            }
+        }
+        result.uses = std::move(uses_);
+        return result;
+    }
+
+    const StoryInput& input_;
+    const Offices& offices_;
+    const Countries& countries_;
+    std::vector<NameUse> uses_;  // NameUse::group is the number of a form until finish()
+    std::vector<Form> forms_;
+    std::vector<std::size_t> parent_;
+    std::set<std::uint32_t> ambiguous_;  // forms: single names that several bear
+};
+
+}  // namespace
+
+NameGroups group_names(const StoryInput& input, const Offices& offices, const Countries& countries) { return Grouper(input, offices, countries).run(); }
+
+}  // namespace synoptic
