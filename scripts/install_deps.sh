@@ -37,7 +37,7 @@ if [ ! -f "$prefix/lexbor-$selectolax.done" ]; then
   echo "building the HTML parser (lexbor)"
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
-  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary :all: --dest "$work" "selectolax==$selectolax"
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --no-binary selectolax --dest "$work" "selectolax==$selectolax"
   echo "$digest  $work/selectolax-$selectolax.tar.gz" | sha256sum --check --quiet
   tar -xzf "$work/selectolax-$selectolax.tar.gz" -C "$work"
   cmake -S "$work/selectolax-$selectolax/lexbor" -B "$work/build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX="$prefix" \
