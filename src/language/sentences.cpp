@@ -69,8 +69,25 @@ private:
         while (end < block_.end && is_closer(look(end).value) && closes_here(end)) {
             end = look(end).end;
         }
+        end = pass_notes(end);
         if (end == block_.end || is_boundary(c, stop, end)) {
             close(end);
+        }
+        return end;
+    }
+
+    /// Past footnote numbers that stand close to a full stop: ".[6][7]"
+    [[nodiscard]] At pass_notes(At end) const {
+        for (At at = end; at < block_.end && text_[at] == '[';) {
+            ++at;
+            const At digits = at;
+            while (at < block_.end && is_ascii_digit(text_[at])) {
+                ++at;
+            }
+            if (at == digits || at - digits > 3 || at >= block_.end || text_[at] != ']') {
+                break;
+            }
+            end = ++at;
         }
         return end;
     }
@@ -103,15 +120,36 @@ private:
             word = look(word).end;
         }
         const Char begin = look(word);
-        if (is_lower(begin.value)) {
-            return false;
-        }
         const bool one_stop = first.value == U'.' && first.end == stop;
+        if (is_lower(begin.value)) {
+            return begins_low(first, stop, end);
+        }
         if (!one_stop) {
             return first.value == U'.' || first.value == 0x2026 ? is_upper(begin.value) || begin.kind == CharKind::digit || word > next
                                                                 : !goes_on_with_speaker(stop, end, word);
         }
         return stop != end || is_stop(first.begin, word, begin);
+    }
+
+    /// Whether a new sentence may begin with a small letter: after a question that is not quoted, and where the writer uses no capitals.
+    [[nodiscard]] bool begins_low(Char first, At stop, At end) const {
+        if (stop != end) {
+            return false;
+        }
+        At from = first.begin;
+        while (from > start_ && char_before(text_, from).is_word()) {
+            from = char_before(text_, from).begin;
+        }
+        if (first.value == U'?') {
+            return true;
+        }
+        const bool low = is_lower(look(from).value);
+        if (first.value == U'!') {
+            return low || first.end != stop;
+        }
+        return low && first.value == U'.' && first.end == stop && first.begin - from > 2 && is_lower(look(first_word()).value) &&
+               abbreviations_.find(lower_ascii(view(from, first.begin))) == Abbreviation::none &&
+               (from == start_ || char_before(text_, from).value != U'.');
     }
 
     /// "town.The": a space that was lost.

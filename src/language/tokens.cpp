@@ -81,14 +81,15 @@ private:
             return true;
         }
         const std::size_t at = chunk.find('@');
-        return at != std::string_view::npos && at > 0 && is_ascii_alpha(chunk[at - 1]) && chunk.find('.', at) != std::string_view::npos;
+        return at != std::string_view::npos && at > 0 && is_ascii_alpha(chunk[0]) && chunk.find('.', at) != std::string_view::npos &&
+               chunk.find_first_of("<>\"()[],;") == std::string_view::npos;
     }
 
     /// The end of a run of one mark ("...", "--", "!?!").
     [[nodiscard]] At run_end(Char c, At end) const {
         const auto is_shout = [](char32_t m) { return m == U'!' || m == U'?'; };
         const bool runs = is_shout(c.value) || c.value == U'.' || c.value == U'-' || c.value == U'*' || c.value == U'=' || c.value == U'_' ||
-                          c.value == U'~' || c.value == U'+' || c.value == U'<' || c.value == U'>' || c.value == U'`' || c.value == U'#';
+                          c.value == U'~' || c.value == U'+' || c.value == U'<' || c.value == U'>' || c.value == U'`' || c.value == U'#' || c.value == U'$';
         At at = c.end;
         while (runs && at < end) {
             const Char next = char_at(text_, at);
@@ -219,7 +220,7 @@ private:
         const bool last = is_last(stop + 1);
         const Char only = char_at(text_, first);
         if (only.end == stop) {  // one letter: an initial, but not at the end of a sentence
-            return is_upper(only.value) ? !last : false;
+            return !last && (is_upper(only.value) || abbreviations_.find(word) != Abbreviation::none);
         }
         switch (abbreviations_.find(lower_ascii(word))) {
             case Abbreviation::title:
@@ -276,7 +277,7 @@ private:
             } else if (c.value == U'$' && at > piece && stop < end) {  // US$58
                 emit(piece, stop);
                 piece = stop;
-            } else if (at == piece && stop < end && is_closer(c.value)) {
+            } else if (at == piece && stop < end && (is_closer(c.value) || is_opener(c.value) || c.value == U'<' || c.value == U'>')) {
                 emit(at, stop);
                 piece = stop;
             }
@@ -345,7 +346,7 @@ private:
         const At left = begin + static_cast<At>(view(begin, c.begin).find_last_of('-') + 1);  // npos + 1 == 0
         if (is_digits(left, c.begin) && is_digits(stop, next)) {  // a range, but no telephone number and no date
             const bool more = next < end || left > begin;
-            return !more && next - stop <= 4 && !(c.begin - left == 3 && next - stop == 4);
+            return !more && next - stop <= 4 && !(c.begin - left <= 3 && next - stop == 4);
         }
         if (abbreviations_.is_prefix(lower_ascii(view(piece, c.begin)))) {
             return piece > begin;
