@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "core/lineage.hpp"
+#include "lineage/comparison.hpp"
+
+namespace synoptic {
+
+/// Fills all of `lineage` but its derivations, which must be there: each derived document gets the source that holds most of it, documents
+/// that derive from each other become one account, and accounts that declare one source are told of each other.
+void group_accounts(std::span<const Reading> readings, Lineage& lineage);
+
+}  // namespace synoptic

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lineage/direction.hpp"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+#include "core/table.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+const std::unordered_set<std::uint64_t>& source_cues() {
+    static const std::unordered_set<std::uint64_t> cues = [] {
+        std::unordered_set<std::uint64_t> read;
+        for (const Row& row : load_table("lineage_words.tsv")) {
+            if (row.at(0) == "cue") {
+                read.insert(hash_word(row.at(1)));
+            }
+        }
+        return read;
+    }();
+    return cues;
+}
+
+/// The words a publisher is called by, without "The".
+std::vector<std::uint64_t> name_words(std::string_view publisher) {
+    std::vector<std::uint64_t> forms;
+    for (const Word& word : read_words(publisher).words) {
+        if (word.kind != WordKind::function) {
+            forms.push_back(word.form);
+        }
+    }
+    return forms;
+}
+
+bool stands_at(const std::vector<Word>& words, std::size_t at, const std::vector<std::uint64_t>& forms) {
+    return at + forms.size() <= words.size() &&
+           std::equal(forms.begin(), forms.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                      [](std::uint64_t form, const Word& word) { return form == word.form; });
+}
+
+/// The full name anywhere, or its first word as a name after a cue ("told Gulfdesk" of the Gulfdesk Shipping News).
+bool is_named_in(const std::vector<Word>& words, const std::vector<std::uint64_t>& name) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (name.size() >= 2 && stands_at(words, i, name)) {
+            return true;
+        }
+        if (i > 0 && words[i].form == name.front() && words[i].kind == WordKind::name && source_cues().contains(words[i - 1].form)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool same_publisher(const Document& a, const Document& b) {
+    return a.publisher && b.publisher && fold_accents(*a.publisher) == fold_accents(*b.publisher);
+}
+
+int byline_strength(const Document& document) {
+    const bool person = document.author && split(trim(*document.author), ' ').size() >= 2;
+    return (person ? 2 : 0) + (document.author ? 1 : 0) + (document.publisher ? 1 : 0);
+}
+
+}  // namespace
+
+std::string source_key(std::string_view declared) {
+    std::string folded = fold_space(fold_accents(declared));
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (const std::size_t at = folded.find(scheme); at != std::string::npos) {
+            folded.erase(0, at + scheme.size());
+            folded.erase(std::min(folded.find_first_of(" )]#?"), folded.size()));
+            if (folded.starts_with("www.")) {
+                folded.erase(0, 4);
+            }
+            return folded.ends_with('/') ? folded.substr(0, folded.size() - 1) : folded;
+        }
+    }
+    std::string key;
+    for (const Word& word : read_words(folded).words) {
+        if (word.kind == WordKind::function || source_cues().contains(word.form)) {
+            continue;
+        }
+        key += (key.empty() ? "" : " ");
+        key += word.span.in(folded);
+    }
+    return key;
+}
+
+bool names_as_source(const Reading& document, std::string_view publisher) {
+    const std::vector<std::uint64_t> name = name_words(publisher);
+    if (name.empty()) {
+        return false;
+    }
+    for (const std::string& declared : document.document->declared_sources) {
+        const std::vector<std::uint64_t> words = name_words(declared);
+        const bool held = std::ranges::search(words, name).size() == name.size() || std::ranges::find(words, name.front()) != words.end();
+        if (held) {
+            return true;
+        }
+    }
+    return is_named_in(document.text.words, name);
+}
+
+bool is_source(const Reading& a, const Reading& b, const Comparison& comparison) {
+    if (!same_publisher(*a.document, *b.document)) {
+        const bool b_names_a = a.document->publisher && names_as_source(b, *a.document->publisher);
+        const bool a_names_b = b.document->publisher && names_as_source(a, *b.document->publisher);
+        if (b_names_a != a_names_b) {
+            return b_names_a;
+        }
+    }
+    const auto& date_a = a.document->published;
+    const auto& date_b = b.document->published;
+    if (date_a && date_b && !compatible(date_a->date, date_b->date)) {
+        return date_a->date < date_b->date;
+    }
+    const float length_a = static_cast<float>(a.text.words.size());
+    const float length_b = static_cast<float>(b.text.words.size());
+    if (comparison.kind == Comparison::Kind::verbatim && std::min(length_a, length_b) < 0.85F * std::max(length_a, length_b)) {
+        return length_a > length_b;
+    }
+    const int byline_a = byline_strength(*a.document);
+    const int byline_b = byline_strength(*b.document);
+    return byline_a != byline_b ? byline_a > byline_b : comes_before(*a.document, *b.document);
+}
+
+bool comes_before(const Document& a, const Document& b) {
+    const auto key = [](const Document& d) {
+        return std::tuple(!d.published, d.published ? d.published->date : Date{}, std::tie(d.id, d.given_id, d.url, d.path, d.record, d.text));
+    };
+    return key(a) < key(b);
+}
+
+}  // namespace synoptic

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lineage/words.hpp"
+
+#include <utf8proc.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/table.hpp"
+#include "core/text.hpp"
+#include "core/utf8.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t stem_letters = 6;
+constexpr std::uint32_t longest_sentence = 200;
+
+struct Lexicon {
+    std::unordered_set<std::uint64_t> function_words;
+    std::unordered_set<std::uint64_t> titles;  ///< "Mr": a full stop after them ends no sentence
+    std::unordered_map<std::uint64_t, std::uint64_t> numbers;
+
+    Lexicon() {
+        for (const Row& row : load_table("lineage_words.tsv")) {
+            const std::uint64_t word = hash_word(row.at(1));
+            if (row.at(0) == "function") {
+                function_words.insert(word);
+            } else if (row.at(0) == "abbreviation") {
+                titles.insert(word);
+            } else if (row.at(0) == "number") {
+                numbers.emplace(word, hash_word(row.at(2)));
+            }
+        }
+    }
+};
+
+const Lexicon& lexicon() {
+    static const Lexicon loaded;
+    return loaded;
+}
+
+bool is_ideograph(char32_t c) { return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x2FFFF); }
+
+enum class Glyph : std::uint8_t { letter, digit, space, newline, open_quote, close_quote, straight_quote, apostrophe, stop, other };
+
+struct Seen {
+    Glyph glyph = Glyph::other;
+    char32_t value = 0;
+    std::uint32_t length = 1;
+};
+
+Seen look(std::string_view text, std::size_t at) {
+    const auto [c, length] = code_point_at(text, at);
+    const auto seen = [c = c, length = length](Glyph glyph) { return Seen{glyph, c, length}; };
+    if (c < 0x80) {
+        const char plain = static_cast<char>(c);
+        if (is_ascii_alpha(plain)) { return seen(Glyph::letter); }
+        if (is_ascii_digit(plain)) { return seen(Glyph::digit); }
+        if (plain == '\n') { return seen(Glyph::newline); }
+        if (is_ascii_space(plain)) { return seen(Glyph::space); }
+        if (plain == '"') { return seen(Glyph::straight_quote); }
+        if (plain == '\'') { return seen(Glyph::apostrophe); }
+        return seen(plain == '.' || plain == '!' || plain == '?' ? Glyph::stop : Glyph::other);
+    }
+    switch (c) {
+        case 0x2019: return seen(Glyph::apostrophe);
+        case 0x201C: case 0x201E: case 0x00AB: return seen(Glyph::open_quote);
+        case 0x201D: case 0x00BB: return seen(Glyph::close_quote);
+        case 0x3002: case 0xFF01: case 0xFF1F: case 0x2026: return seen(Glyph::stop);
+        default: break;
+    }
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
+        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: return seen(Glyph::letter);
+        case UTF8PROC_CATEGORY_ND: return seen(Glyph::digit);
+        case UTF8PROC_CATEGORY_ZS: return seen(Glyph::space);
+        default: return seen(Glyph::other);
+    }
+}
+
+bool is_upper(std::string_view text, std::size_t at) {
+    const char32_t c = code_point_at(text, at).value;
+    return c < 0x80 ? is_ascii_upper(static_cast<char>(c)) : utf8proc_isupper(static_cast<utf8proc_int32_t>(c)) != 0;
+}
+
+class Scanner {
+public:
+    explicit Scanner(std::string_view text) : text_(text) {}
+
+    WordText scan() {
+        while (at_ < text_.size()) {
+            const Seen seen = look(text_, at_);
+            if (seen.glyph == Glyph::letter || seen.glyph == Glyph::digit) {
+                take_word(seen);
+                continue;
+            }
+            see_mark(seen);
+            at_ += seen.length;
+        }
+        end_sentence();
+        out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
+        find_names();
+        return std::move(out_);
+    }
+
+private:
+    void take_word(Seen first) {
+        const std::size_t begin = at_;
+        const bool number = first.glyph == Glyph::digit;
+        std::string digits;
+        Seen seen = first;
+        while (at_ < text_.size()) {
+            if (seen.glyph == Glyph::letter || seen.glyph == Glyph::digit) {
+                if (number) { digits.append(text_.substr(at_, seen.length)); }
+                at_ += seen.length;
+                if (is_ideograph(seen.value)) { break; }
+            } else if (number && (text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < text_.size() && is_ascii_digit(text_[at_ + 1])) {
+                if (text_[at_] == '.') { digits += '.'; }
+                ++at_;
+            } else {
+                break;
+            }
+            if (at_ < text_.size()) {
+                seen = look(text_, at_);
+                if (is_ideograph(seen.value)) { break; }
+            }
+        }
+        add_word(begin, number, digits);
+        skip_clitic();
+    }
+
+    void add_word(std::size_t begin, bool number, const std::string& digits) {
+        if (pending_stop_) {
+            const bool starts = number || is_upper(text_, begin) || is_ideograph(code_point_at(text_, begin).value);
+            if (starts && !after_abbreviation_) { end_sentence(); }
+            pending_stop_ = false;
+        }
+        const std::string folded = number ? digits : fold_accents(text_.substr(begin, at_ - begin));
+        Word word{.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}};
+        word.form = hash_word(folded);
+        word.stem = number ? word.form : hash_word(utf8_prefix(folded));
+        word.kind = number ? WordKind::number : WordKind::plain;
+        if (const auto found = lexicon().numbers.find(word.form); found != lexicon().numbers.end()) {
+            word.stem = found->second;
+            word.kind = WordKind::number;
+        } else if (!number && lexicon().function_words.contains(word.form)) {
+            word.kind = WordKind::function;
+        }
+        word.quoted = in_quote_;
+        if (!in_sentence_) { start_sentence(begin); }
+        word.sentence = static_cast<std::uint32_t>(out_.sentences.size() - 1);
+        const bool initial = at_ - begin == 1 && is_upper(text_, begin);
+        after_abbreviation_ = initial || lexicon().titles.contains(word.form);
+        last_end_ = at_;
+        out_.words.push_back(word);
+        if (out_.words.size() - out_.first_word.back() >= longest_sentence) { end_sentence(); }
+    }
+
+    static std::string_view utf8_prefix(std::string_view folded) {
+        std::size_t end = 0;
+        for (std::size_t letters = 0; end < folded.size() && letters < stem_letters; ++letters) {
+            end += code_point_at(folded, end).length;
+        }
+        return folded.substr(0, end);
+    }
+
+    /// Leaves off "'s", "’ll" after a word.
+    void skip_clitic() {
+        if (at_ >= text_.size()) { return; }
+        const Seen mark = look(text_, at_);
+        if (mark.glyph != Glyph::apostrophe) { return; }
+        std::size_t end = at_ + mark.length;
+        std::size_t letters = 0;
+        while (end < text_.size() && is_ascii_alpha(text_[end])) { ++end; ++letters; }
+        if (letters >= 1 && letters <= 2) {
+            at_ = end;
+            last_end_ = end;
+        }
+    }
+
+    void see_mark(const Seen& seen) {
+        switch (seen.glyph) {
+            case Glyph::stop:
+                pending_stop_ = in_sentence_;
+                last_end_ = at_ + seen.length;
+                if (seen.value != '.') { after_abbreviation_ = false; }
+                break;
+            case Glyph::newline:
+                see_newline();
+                break;
+            case Glyph::open_quote:
+                in_quote_ = true;
+                break;
+            case Glyph::close_quote:
+                in_quote_ = false;
+                last_end_ = pending_stop_ ? at_ + seen.length : last_end_;
+                break;
+            case Glyph::straight_quote:
+                in_quote_ = !in_quote_;
+                last_end_ = pending_stop_ && !in_quote_ ? at_ + seen.length : last_end_;
+                break;
+            default: break;
+        }
+    }
+
+    /// An empty line ends a paragraph; so does a line end after a full stop (texts with a paragraph a line).
+    void see_newline() {
+        const bool empty_line = at_ > 0 && text_[at_ - 1] == '\n';
+        if (empty_line || pending_stop_) {
+            end_sentence();
+            in_quote_ = false;
+            new_paragraph_ = true;
+        }
+    }
+
+    void start_sentence(std::size_t begin) {
+        out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
+        if (new_paragraph_ && !out_.sentences.empty()) { ++paragraph_; }
+        new_paragraph_ = false;
+        out_.sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)});
+        out_.paragraph_of.push_back(paragraph_);
+        in_sentence_ = true;
+    }
+
+    void end_sentence() {
+        if (in_sentence_) { out_.sentences.back().end = static_cast<std::uint32_t>(last_end_); }
+        in_sentence_ = false;
+        pending_stop_ = false;
+        after_abbreviation_ = false;
+    }
+
+    void find_names() {
+        std::unordered_set<std::uint64_t> names;
+        const auto opens = [&](std::size_t i) { return i == out_.first_word[out_.words[i].sentence]; };
+        const auto may_be_name = [&](const Word& word) { return word.kind == WordKind::plain && is_upper(text_, word.span.begin); };
+        for (std::size_t i = 0; i < out_.words.size(); ++i) {
+            const Word& word = out_.words[i];
+            const bool opens_quote = i > 0 && word.quoted && !out_.words[i - 1].quoted;
+            if (may_be_name(word) && !opens(i) && !opens_quote) { names.insert(word.form); }
+        }
+        for (Word& word : out_.words) {
+            if (may_be_name(word) && names.contains(word.form)) { word.kind = WordKind::name; }
+        }
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t last_end_ = 0;
+    WordText out_;
+    std::uint32_t paragraph_ = 0;
+    bool in_sentence_ = false;
+    bool in_quote_ = false;
+    bool pending_stop_ = false;
+    bool after_abbreviation_ = false;
+    bool new_paragraph_ = false;
+};
+
+}  // namespace
+
+std::uint64_t hash_word(std::string_view folded) { return XXH3_64bits(folded.data(), folded.size()); }
+
+WordText read_words(std::string_view text) { return Scanner(text).scan(); }
+
+}  // namespace synoptic
