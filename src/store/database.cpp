@@ -91,9 +91,9 @@ Database::Database(const std::string& path, Mode mode) : state_(std::make_unique
         throw Failure(fmt::format("the database '{}' cannot be opened: {}", path, cause == 0 ? "unknown cause" : std::strerror(cause)));
     }
     sqlite3_busy_timeout(connection, patience_ms);
-    // The file comes from elsewhere, perhaps: nothing in its schema may call a function with side effects.
+    // A file may come from strangers: their schema gets no hold on the program. (The trigger that feeds the text index needs a trusted one.)
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, mode == Mode::create_or_update ? 1 : 0, nullptr);
     execute(connection, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
     if (mode == Mode::create_or_update && is_blank(connection)) {
         create_schema(connection);

@@ -3,13 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "core/failure.hpp"
 
 namespace synoptic {
 
 void throw_store_failure(sqlite3* connection) {
     const char* file = sqlite3_db_filename(connection, "main");
-    const std::string name = file == nullptr || *file == '\0' ? "the database" : fmt::format("the database '{}'", file);
+    const std::string quoted = file == nullptr ? "'?'" : fmt::format("'{}'", std::filesystem::path(file).filename().string());
+    const std::string name = "the database " + quoted;
     switch (sqlite3_errcode(connection)) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -19,7 +22,7 @@ void throw_store_failure(sqlite3* connection) {
     case SQLITE_CORRUPT:
         throw Failure(name + " is damaged; read the inputs into a new one");
     case SQLITE_NOTADB:
-        throw Failure(name + " is not a synoptic database");
+        throw Failure(quoted + " is not a synoptic database");
     case SQLITE_READONLY:
         throw Failure(sqlite3_extended_errcode(connection) == SQLITE_READONLY_ROLLBACK
                           ? name + " was being written when a run was stopped; run `synoptic read` on it once, with leave to write, to put it right"
