@@ -21,8 +21,5 @@ for gold in "$bench"/story/*/gold.json; do
     set=$(dirname "$gold")
     score "$(basename "$set")" "$set/docs" "$gold"
 done
-for gold in "$root"/tests/story/*/gold.json; do
-    [ -f "$gold" ] || continue
-    set=$(dirname "$gold")
-    score "$(basename "$set")" "$set/docs" "$gold"
-done
+score port "$root/tests/story/docs" "$root/tests/story/gold.json"
+score examples "$root/examples/pages" "$root/examples/key/flood.json"
