@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "situation/quantities.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <span>
+
+#include "core/table.hpp"
+#include "core/text.hpp"
+#include "situation/numerals.hpp"
+
+namespace synoptic {
+
+namespace {
+
+struct Vague {
+    std::string_view word;
+    double low;
+    double high;
+};
+constexpr std::array<Vague, 5> vague_numbers = {{{"dozens", 24, 99}, {"scores", 40, 199}, {"hundreds", 200, 999}, {"thousands", 2000, 9999}, {"millions", 2e6, 9e6}}};
+
+bool is_hyphen(std::string_view word) { return word == "-" || word == "\u2013"; }
+
+}  // namespace
+
+bool agree(const Quantity& a, const Quantity& b) { return a.low <= b.high && b.low <= a.high; }
+
+/// One pass over one sentence.
+class QuantityScan {
+public:
+    QuantityScan(const QuantityReader& tables, const Document& document, std::uint32_t sentence, std::vector<Quantity>& found)
+        : tables_(tables), document_(document), sentence_(sentence), begin_(document.analysis.sentences[sentence].first), found_(found) {
+        const Sentence& range = document.analysis.sentences[sentence];
+        for (std::uint32_t token = range.first; token < range.last; ++token) {
+            words_.push_back(fold_accents(document.view(document.analysis.tokens[token])));
+            if (words_.back().size() == 1 && document.view(document.analysis.tokens[token]) == "\u2013") {
+                words_.back() = "-";
+            }
+        }
+    }
+
+    void run() {
+        for (std::size_t at = 0; at < words_.size();) {
+            const std::size_t next = read_at(at);
+            at = std::max(next, at + 1);
+        }
+    }
+
+private:
+    [[nodiscard]] std::string_view word(std::size_t at) const { return at < words_.size() ? std::string_view(words_[at]) : std::string_view{}; }
+    [[nodiscard]] const Token& token(std::size_t at) const { return document_.analysis.tokens[begin_ + at]; }
+
+    [[nodiscard]] bool in_date(std::size_t at) const {
+        const std::vector<TimeExpression>& times = document_.analysis.times;
+        const auto after = std::ranges::upper_bound(times, token(at).begin, {}, [](const TimeExpression& time) { return time.span.begin; });
+        if (after == times.begin()) {
+            return false;
+        }
+        const TimeExpression& time = *std::prev(after);
+        return time.kind != TimeKind::duration && time.span.contains(token(at).begin) &&
+               std::ranges::any_of(time.span.in(document_.text), [](char c) { return is_ascii_digit(c) || is_ascii_upper(c) || c == ':'; });
+    }
+
+    [[nodiscard]] std::optional<Numeral> numeral_at(std::size_t at) const {
+        if (at >= words_.size()) {
+            return std::nullopt;
+        }
+        constexpr std::size_t longest = 8;
+        return read_numeral(std::span(words_).subspan(at, std::min(longest, words_.size() - at)));
+    }
+
+    /// Reads a unit at `at`, "-hour" included; moves `at` behind it.
+    const QuantityReader::Unit* unit_at(std::size_t& at, std::size_t& head) const {
+        std::size_t from = at;
+        if (is_hyphen(word(from))) {
+            ++from;
+        }
+        for (std::size_t length : {std::size_t{2}, std::size_t{1}}) {
+            if (from + length > words_.size()) {
+                continue;
+            }
+            std::string phrase(word(from));
+            if (length == 2) {
+                phrase += ' ';
+                phrase += word(from + 1);
+            }
+            if (const auto unit = tables_.units_.find(phrase); unit != tables_.units_.end()) {
+                head = from + length - 1;
+                at = from + length;
+                return &unit->second;
+            }
+        }
+        return nullptr;
+    }
+
+    /// The noun that a number counts: the last of the nouns after it, adjectives between.
+    [[nodiscard]] std::optional<std::size_t> counted_noun(std::size_t at) const {
+        if (word(at) == "of") {
+            ++at;
+        }
+        std::optional<std::size_t> noun;
+        for (std::size_t step = 0; step < 6 && at < words_.size(); ++step, ++at) {
+            const Upos tag = token(at).upos;
+            if (tag == Upos::NOUN || tag == Upos::PROPN || word(at) == "people" || word(at) == "dead") {
+                noun = at;
+            } else if (noun || (tag != Upos::ADJ && tag != Upos::ADV && tag != Upos::NUM && tag != Upos::VERB && tag != Upos::DET && tag != Upos::PRON &&
+                                !is_hyphen(word(at)))) {
+                break;
+            }
+        }
+        return noun;
+    }
+
+    /// "more than", "about" before `at`; moves `from` to its first word.
+    [[nodiscard]] std::optional<QuantityReader::Approximator> approximator_before(std::size_t at, std::size_t& from) const {
+        for (std::size_t length = 4; length > 0; --length) {
+            if (length > at) {
+                continue;
+            }
+            std::string phrase;
+            for (std::size_t i = at - length; i < at; ++i) {
+                phrase += (phrase.empty() ? "" : " ") + words_[i];
+            }
+            if (const auto found = tables_.approximators_.find(phrase); found != tables_.approximators_.end()) {
+                from = at - length;
+                return found->second;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void set_bounds(Quantity& quantity, double value, double step) const {
+        quantity.value = quantity.low = quantity.high = value;
+        const double rounding = std::min(step / 2, value * 0.04);
+        if (step < 1 || value >= 100) {
+            quantity.low -= rounding;
+            quantity.high += rounding;
+        }
+    }
+
+    void add(Quantity quantity, std::size_t first, std::size_t last, std::size_t head) {
+        quantity.sentence = sentence_;
+        quantity.first = begin_ + static_cast<std::uint32_t>(first);
+        quantity.last = begin_ + static_cast<std::uint32_t>(last);
+        quantity.head = begin_ + static_cast<std::uint32_t>(head);
+        found_.push_back(std::move(quantity));
+    }
+
+    void set_noun(Quantity& quantity, std::size_t noun) const {
+        quantity.unit = fold_accents(document_.analysis.lemma(token(noun)));
+        if (quantity.unit.empty()) {
+            quantity.unit = words_[noun];
+        }
+    }
+
+    /// "one train in five", "nine in ten departures", "a fifth of its trains", "half of them".
+    std::size_t read_fraction(std::size_t at) {
+        const auto upper = numeral_at(at);
+        double share = 0;
+        std::size_t next = at;
+        std::optional<std::size_t> noun;
+        if (upper && upper->value >= 1) {
+            next = at + upper->words;
+            std::size_t link = next;
+            if (word(link) != "in" && word(link) != "out" && word(link + 1) == "in") {  // "one train in five"
+                noun = link;
+                ++link;
+            }
+            if (word(link) == "in" || (word(link) == "out" && word(link + 1) == "of")) {
+                link += word(link) == "in" ? 1 : 2;
+                if (word(link) == "every") {
+                    ++link;
+                }
+                const auto lower = numeral_at(link);
+                if (lower && lower->value > upper->value && lower->value <= 1000 && lower->step >= 1 && !in_date(link)) {
+                    share = 100 * upper->value / lower->value;
+                    next = link + lower->words;
+                }
+            }
+            if (share == 0) {
+                noun.reset();
+                const std::size_t part = is_hyphen(word(next)) ? next + 1 : next;
+                if (const auto lower = read_denominator(word(part)); lower && upper->value < *lower) {
+                    share = 100 * upper->value / *lower;
+                    next = part + 1;
+                }
+            }
+        } else if (word(at) == "half") {
+            share = 50;
+            next = at + 1;
+        } else if (word(at) == "a" && read_denominator(word(at + 1)) && word(at + 2) == "of") {
+            share = 100 / *read_denominator(word(at + 1));
+            next = at + 2;
+        }
+        if (share == 0) {
+            return at;
+        }
+        if (!noun) {
+            noun = counted_noun(next);
+        }
+        if (!noun) {
+            return at;
+        }
+        Quantity quantity{.value = share, .low = share, .high = share, .measure = "share", .unit = {}, .part = true};
+        set_noun(quantity, *noun);
+        std::size_t from = at;
+        if (const auto approximator = approximator_before(at, from)) {
+            quantity.low *= approximator->least;
+            quantity.high *= approximator->most;
+            quantity.hedged = true;
+        }
+        add(std::move(quantity), from, std::max(next, *noun + 1), *noun);
+        return next;
+    }
+
+    std::size_t read_vague(std::size_t at) {
+        const auto vague = std::ranges::find(vague_numbers, word(at), &Vague::word);
+        if (vague == vague_numbers.end() || word(at + 1) != "of") {
+            return at;
+        }
+        const auto noun = counted_noun(at + 1);
+        if (!noun) {
+            return at;
+        }
+        Quantity quantity{.value = vague->low, .low = vague->low, .high = vague->high, .measure = "count", .unit = {}, .hedged = true};
+        if (at >= 2 && word(at - 1) == "of" && word(at - 2) == "tens") {
+            quantity.low *= 10;
+            quantity.high *= 10;
+        }
+        set_noun(quantity, *noun);
+        add(std::move(quantity), at, *noun + 1, *noun);
+        return *noun + 1;
+    }
+
+    std::size_t read_at(std::size_t at) {
+        if (in_date(at)) {
+            return at + 1;
+        }
+        if (const std::size_t next = read_fraction(at); next > at) {
+            return next;
+        }
+        if (const std::size_t next = read_vague(at); next > at) {
+            return next;
+        }
+        std::size_t start = at;
+        const QuantityReader::Unit* currency = nullptr;
+        if (const auto unit = tables_.units_.find(word(at)); unit != tables_.units_.end() && unit->second.measure == "money" && numeral_at(at + 1)) {
+            currency = &unit->second;
+            start = at + 1;
+        }
+        const bool glued = !currency && word(at).size() > 1 && word(at).front() == '$';  // "$90m" as one token
+        std::optional<Numeral> numeral;
+        if (glued) {
+            const std::vector<std::string> rest = [&] {
+                std::vector<std::string> list(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.begin() + static_cast<std::ptrdiff_t>(std::min(at + 3, words_.size())));
+                list.front().erase(0, 1);
+                return list;
+            }();
+            numeral = read_numeral(rest);
+            currency = numeral ? &tables_.units_.find("dollar")->second : nullptr;
+        } else {
+            numeral = numeral_at(start);
+        }
+        if (!numeral) {
+            return at;
+        }
+        std::size_t next = start + numeral->words;
+        if (word(start) == "one" && numeral->words == 1 && token(start).upos != Upos::NUM) {
+            return next;
+        }
+        Quantity quantity;
+        set_bounds(quantity, numeral->value, numeral->step);
+        quantity.measure = "count";
+        std::size_t from = at;
+        std::size_t range_from = at;
+        // a range: "between 60 and 80", "60 to 80"
+        if (word(next) == "and" || word(next) == "to" || is_hyphen(word(next))) {
+            std::size_t other = next + 1;
+            if (currency != nullptr && other < words_.size() && tables_.units_.contains(word(other))) {
+                ++other;
+            }
+            const auto upper = numeral_at(other);
+            const bool between = at > 0 && (word(at - 1) == "between" || word(at - 1) == "from");
+            if (upper && upper->value > numeral->value && (between || word(next) != "and") && !in_date(other)) {
+                double low = numeral->value;
+                if (upper->step >= 1000 && low < 1000) {  // "1.8 to 2.2 million"
+                    const double scale = std::pow(1000.0, std::floor(std::log10(upper->value) / 3));
+                    low *= low * scale < upper->value ? scale : 1;
+                } else if (upper->value >= 1e5 && low < 1000) {
+                    low *= upper->value >= 1e9 ? 1e9 : upper->value >= 1e6 ? 1e6 : 1e3;
+                }
+                quantity.value = quantity.low = low;
+                quantity.high = upper->value;
+                quantity.hedged = true;
+                next = other + upper->words;
+                range_from = between ? at - 1 : at;
+            }
+        }
+        std::size_t head = start;
+        const QuantityReader::Unit* unit = currency;
+        if (unit == nullptr) {
+            unit = unit_at(next, head);
+        }
+        std::size_t last = next;
+        if (unit != nullptr) {
+            scale(quantity, unit->factor);
+            quantity.measure = unit->measure;
+            quantity.unit = unit->unit;
+            head = unit == currency ? start : head;
+            if (unit->measure == "duration") {
+                last = read_rest_of_duration(quantity, next);
+            }
+        } else if (const auto noun = counted_noun(next)) {
+            set_noun(quantity, *noun);
+            head = *noun;
+            last = *noun + 1;
+        } else if (numeral->step >= 1 && numeral->value >= 1900 && numeral->value <= 2100 && word(start).size() == 4) {
+            return next;  // a year
+        }
+        if (const auto approximator = approximator_before(at, from); approximator && !quantity.hedged) {
+            quantity.low = quantity.value * approximator->least;
+            quantity.high = quantity.value * approximator->most;
+            quantity.hedged = approximator->least != approximator->most;
+        }
+        const bool year = word(start).size() == 4 && numeral->words == 1 && numeral->value >= 1900 && numeral->value <= 2100 && unit == nullptr;
+        if (!year) {
+            add(std::move(quantity), std::min(from, range_from), last, head);
+        }
+        return last;
+    }
+
+    static void scale(Quantity& quantity, double factor) {
+        quantity.value *= factor;
+        quantity.low *= factor;
+        quantity.high *= factor;
+    }
+
+    /// "two hours | and fifty minutes"
+    std::size_t read_rest_of_duration(Quantity& quantity, std::size_t at) const {
+        const std::size_t from = word(at) == "and" || word(at) == "," ? at + 1 : at;
+        if (word(from) == "a" && word(from + 1) == "half") {
+            return at;
+        }
+        const auto numeral = numeral_at(from);
+        if (!numeral) {
+            return at;
+        }
+        std::size_t next = from + numeral->words;
+        std::size_t head = 0;
+        const auto* unit = unit_at(next, head);
+        if (unit == nullptr || unit->measure != "duration" || numeral->value * unit->factor >= quantity.value) {
+            return at;
+        }
+        const double more = numeral->value * unit->factor;
+        quantity.value += more;
+        quantity.low += more;
+        quantity.high += more;
+        return next;
+    }
+
+    const QuantityReader& tables_;
+    const Document& document_;
+    std::uint32_t sentence_;
+    std::uint32_t begin_;  // the sentence's first token
+    std::vector<std::string> words_;
+    std::vector<Quantity>& found_;
+};
+
+QuantityReader::QuantityReader() {
+    const auto number = [](std::string_view text) {
+        double value = 0;
+        std::from_chars(text.data(), text.data() + text.size(), value);
+        return value;
+    };
+    for (const Row& row : load_table("situation_units.tsv")) {
+        for (std::string_view word : split(row.at(0), '|')) {
+            units_.emplace(word, Unit{.measure = std::string(row.at(1)), .unit = std::string(row.at(2)), .factor = number(row.at(3))});
+        }
+    }
+    for (const Row& row : load_table("situation_approximators.tsv")) {
+        approximators_.emplace(row.at(0), Approximator{.least = number(row.at(1)), .most = number(row.at(2))});
+    }
+}
+
+std::vector<Quantity> QuantityReader::read(const Document& document) const {
+    std::vector<Quantity> found;
+    for (std::uint32_t sentence = 0; sentence < document.analysis.sentences.size(); ++sentence) {
+        QuantityScan(*this, document, sentence, found).run();
+    }
+    return found;
+}
+
+}  // namespace synoptic

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "situation/statements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "core/text.hpp"
+#include "situation/clauses.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::array<std::string_view, 9> negations = {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing"};
+constexpr std::array<std::string_view, 7> failing_verbs = {"fail", "refuse", "decline", "avoid", "neglect", "cancel", "prevent"};
+constexpr std::array<std::string_view, 6> planning_words = {"will", "shall", "plan", "intend", "expect", "schedule"};
+constexpr std::array<std::string_view, 6> doubting_words = {"would", "could", "may", "might", "should", "can"};
+constexpr std::array<std::string_view, 5> conditional_marks = {"if", "unless", "whether", "should", "lest"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+void sort_unique(std::vector<std::uint32_t>& list) {
+    std::ranges::sort(list);
+    list.erase(std::ranges::unique(list).begin(), list.end());
+}
+
+/// Makes the statements of one document.
+class Reader {
+public:
+    Reader(const StoryInput& input, std::uint32_t number, const Cast& cast, const Synonyms& synonyms, Facts& facts)
+        : input_(input), number_(number), document_(input.documents[number]), cast_(cast), synonyms_(synonyms), facts_(facts), clauses_(document_.analysis) {}
+
+    void run() {
+        for (std::uint32_t sentence = 0; sentence < document_.analysis.sentences.size(); ++sentence) {
+            read_sentence(sentence);
+        }
+    }
+
+private:
+    const Token& token(std::uint32_t at) const { return document_.analysis.tokens[at]; }
+    std::string lemma(std::uint32_t at) const { return lemma_of(document_, at); }
+
+    void read_sentence(std::uint32_t sentence) {
+        const Sentence& range = document_.analysis.sentences[sentence];
+        if (range.first >= range.last) {
+            return;
+        }
+        const std::vector<Term> terms = read_terms(document_, number_, range.first, range.last, cast_, synonyms_, facts_.terms);
+        for (const Clause& clause : clauses_.of_sentence(range)) {
+            Statement statement{.document = number_, .sentence = sentence, .head = clause.head, .first = clause.tokens.front(), .last = clause.tokens.back() + 1};
+            statement.span = {token(statement.first).begin, token(statement.last - 1).end};
+            for (const Term& term : terms) {
+                const bool own = std::ranges::binary_search(clause.tokens, term.token);
+                (own ? statement.terms : statement.around).push_back(term.id);
+                if (term.token == clause.head) {
+                    statement.predicate = term.id;
+                }
+            }
+            sort_unique(statement.terms);
+            sort_unique(statement.around);
+            for (std::uint32_t at : clause.tokens) {
+                if (const auto actor = cast_.at(number_, at)) {
+                    statement.actors.push_back(*actor);
+                }
+            }
+            sort_unique(statement.actors);
+            for (std::uint32_t subject : clauses_.agents(clause.head)) {
+                if (const auto actor = actor_of_phrase(subject)) {
+                    statement.agents.push_back(*actor);
+                }
+            }
+            sort_unique(statement.agents);
+            read_quantities(statement, clause);
+            read_times(statement, clause);
+            read_status(statement, clause);
+            read_source(statement);
+            facts_.statements.push_back(std::move(statement));
+        }
+    }
+
+    /// The actor of a phrase's head, or the first one that its own name tokens hold.
+    std::optional<std::uint32_t> actor_of_phrase(std::uint32_t head) const {
+        if (const auto actor = cast_.at(number_, head)) {
+            return actor;
+        }
+        for (std::uint32_t child : clauses_.children(head)) {
+            const Deprel relation = token(child).deprel;
+            if (relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound) {
+                if (const auto actor = cast_.at(number_, child); actor && cast_.actors[*actor].kind == ActorKind::person) {
+                    return actor;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    void read_quantities(Statement& statement, const Clause& clause) const {
+        const std::vector<Quantity>& list = facts_.quantities.at(number_);
+        const auto begin = std::ranges::lower_bound(list, statement.sentence, {}, &Quantity::sentence);
+        for (auto quantity = begin; quantity != list.end() && quantity->sentence == statement.sentence; ++quantity) {
+            if (std::ranges::binary_search(clause.tokens, quantity->head)) {
+                statement.quantities.push_back(static_cast<std::size_t>(std::distance(list.begin(), quantity)));
+            }
+        }
+    }
+
+    void read_times(Statement& statement, const Clause& clause) const {
+        const std::vector<TimeExpression>& times = document_.analysis.times;
+        auto time = std::ranges::lower_bound(times, statement.span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
+        for (; time != times.end() && time->span.begin < statement.span.end; ++time) {
+            const std::uint32_t at = document_.analysis.token_at(time->span.begin);
+            if (std::ranges::binary_search(clause.tokens, at)) {
+                if (const auto days = days_of(*time); days && !statement.when) {
+                    statement.when = days;
+                }
+            }
+        }
+    }
+
+    void read_status(Statement& statement, const Clause& clause) const {
+        for (std::uint32_t at : clause.tokens) {
+            const std::string word = lemma(at);
+            const Token& t = token(at);
+            const bool of_head = t.head == static_cast<std::int32_t>(clause.head);
+            const bool of_argument = t.head >= 0 && t.deprel == Deprel::det && token(static_cast<std::uint32_t>(t.head)).head == static_cast<std::int32_t>(clause.head);
+            if (is_one_of(word, negations) && (of_head || of_argument)) {
+                statement.negated = !statement.negated;
+            } else if (word == "without" && (of_head || t.deprel == Deprel::mark)) {
+                statement.negated = true;
+            } else if (of_head && (t.upos == Upos::AUX || t.deprel == Deprel::aux)) {
+                if (is_one_of(word, planning_words)) {
+                    statement.status = Status::planned;
+                } else if (is_one_of(word, doubting_words)) {
+                    statement.status = Status::hypothetical;
+                }
+            } else if (of_head && t.deprel == Deprel::mark && is_one_of(word, conditional_marks)) {
+                statement.status = Status::hypothetical;
+            }
+        }
+        if (is_one_of(lemma(clause.head), failing_verbs)) {
+            for (std::uint32_t child : clauses_.children(clause.head)) {
+                if (token(child).deprel == Deprel::xcomp) {
+                    statement.negated = !statement.negated;
+                }
+            }
+        }
+        for (const CodedEvent& event : input_.coded(number_)) {  // the coder knows more of modality
+            if (event.sentence == statement.sentence && event.trigger == clause.head) {
+                statement.status = event.status == Status::denied ? Status::happened : event.status;
+                statement.negated = statement.negated || event.status == Status::denied;
+            }
+        }
+        // "demanded that ...", "denied that ..."
+        const std::int32_t above = token(clause.head).head;
+        if (above >= 0 && (token(clause.head).deprel == Deprel::ccomp || token(clause.head).deprel == Deprel::xcomp)) {
+            const std::string verb = lemma(static_cast<std::uint32_t>(above));
+            if (synonyms_.is(verb, "demand")) {
+                statement.status = Status::called_for;
+            } else if (synonyms_.is(verb, "plan") || synonyms_.is(verb, "expect") || synonyms_.is(verb, "threaten") || synonyms_.is(verb, "promise")) {
+                statement.status = statement.status == Status::happened ? Status::planned : statement.status;
+            } else if (verb == "deny") {
+                statement.negated = !statement.negated;
+            }
+        }
+    }
+
+    void read_source(Statement& statement) const {
+        const std::uint32_t at = token(statement.head).begin;
+        for (const Quote& quote : document_.analysis.quotes) {
+            if (quote.content.contains(at)) {
+                statement.attributed = true;
+                statement.quoted = quote.kind != QuoteKind::indirect;
+                if (const auto speaker = speaker_of(quote)) {
+                    statement.said_by.push_back(*speaker);
+                }
+            }
+        }
+        const auto reporting = [&](std::uint32_t verb) { return synonyms_.is(lemma(verb), "say") || synonyms_.is(lemma(verb), "announce"); };
+        const auto add_speakers = [&](std::uint32_t verb) {
+            statement.attributed = true;
+            for (std::uint32_t subject : clauses_.agents(verb)) {
+                if (const auto actor = actor_of_phrase(subject)) {
+                    statement.said_by.push_back(*actor);
+                }
+            }
+        };
+        const std::int32_t above = token(statement.head).head;
+        if (above >= 0 && token(statement.head).deprel == Deprel::ccomp) {
+            const std::string verb = lemma(static_cast<std::uint32_t>(above));
+            if (reporting(static_cast<std::uint32_t>(above)) || synonyms_.is(verb, "deny") || synonyms_.is(verb, "demand") || verb == "maintain" || verb == "argue" ||
+                verb == "claim" || verb == "believe") {
+                add_speakers(static_cast<std::uint32_t>(above));
+            }
+        }
+        bool content = false;
+        for (std::uint32_t child : clauses_.children(statement.head)) {
+            if (token(child).deprel == Deprel::parataxis && reporting(child)) {
+                add_speakers(child);
+            }
+            content = content || token(child).deprel == Deprel::ccomp || token(child).deprel == Deprel::parataxis;
+        }
+        statement.speech = reporting(statement.head) && (content || token(statement.head).deprel == Deprel::parataxis);
+        for (const CodedEvent& event : input_.coded(number_)) {
+            if (event.sentence == statement.sentence && event.trigger == statement.head) {
+                statement.attributed = statement.attributed || !event.said_by.empty();
+                for (const Participant& speaker : event.said_by) {
+                    if (const auto actor = cast_.at(number_, speaker.head)) {
+                        statement.said_by.push_back(*actor);
+                    }
+                }
+            }
+        }
+        sort_unique(statement.said_by);
+    }
+
+    std::optional<std::uint32_t> speaker_of(const Quote& quote) const {
+        const std::vector<std::uint32_t> named = cast_.within(document_, number_, quote.speaker);
+        return named.empty() ? std::nullopt : std::optional(named.front());
+    }
+
+    const StoryInput& input_;
+    std::uint32_t number_;
+    const Document& document_;
+    const Cast& cast_;
+    const Synonyms& synonyms_;
+    Facts& facts_;
+    ClauseTree clauses_;
+};
+
+/// ln((sentences + 1) / (sentences with the term + 1/2)), over documents that were not made from others.
+void weigh_terms(const StoryInput& input, Facts& facts) {
+    std::vector<double> frequency(facts.terms.size(), 0);
+    double sentences = 0;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> counted;
+    for (const Statement& statement : facts.statements) {
+        if (input.derived(statement.document) || !counted.emplace(statement.document, statement.sentence).second) {
+            continue;
+        }
+        ++sentences;
+        for (const auto* list : {&statement.terms, &statement.around}) {
+            for (std::uint32_t term : *list) {
+                if (list == &statement.terms || !std::ranges::binary_search(statement.terms, term)) {
+                    ++frequency[term];
+                }
+            }
+        }
+    }
+    facts.weights.resize(frequency.size());
+    std::ranges::transform(frequency, facts.weights.begin(), [&](double count) { return std::log((sentences + 1) / (count + 0.5)); });
+    for (double& weight : facts.weights) {
+        weight = std::max(weight, 0.0);
+    }
+}
+
+}  // namespace
+
+std::optional<DayRange> days_of(const TimeExpression& time) {
+    if (time.first_day && time.last_day && time.first_day->has_day() && time.last_day->has_day()) {
+        return DayRange{.first = to_days(*time.first_day), .last = to_days(*time.last_day)};
+    }
+    if (time.date && time.date->has_day()) {
+        return DayRange{.first = to_days(*time.date), .last = to_days(*time.date)};
+    }
+    if (time.date && time.date->month != 0) {
+        const Date begin{.year = time.date->year, .month = time.date->month, .day = 1};
+        return DayRange{.first = to_days(begin), .last = to_days(begin) + 30};
+    }
+    return std::nullopt;
+}
+
+double Facts::shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+    double sum = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (*i < *j) {
+            ++i;
+        } else if (*j < *i) {
+            ++j;
+        } else {
+            sum += weight(*i);
+            ++i;
+            ++j;
+        }
+    }
+    return sum;
+}
+
+double Facts::total(const std::vector<std::uint32_t>& list) const {
+    double sum = 0;
+    for (std::uint32_t term : list) {
+        sum += weight(term);
+    }
+    return sum;
+}
+
+Facts find_facts(const StoryInput& input, const Cast& cast, const Synonyms& synonyms) {
+    Facts facts;
+    const QuantityReader quantities;
+    for (std::uint32_t number : input.story.documents) {
+        facts.quantities.emplace(number, quantities.read(input.documents[number]));
+        Reader(input, number, cast, synonyms, facts).run();
+    }
+    weigh_terms(input, facts);
+    return facts;
+}
+
+}  // namespace synoptic

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "situation/terms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "core/table.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::array<std::string_view, 38> empty_words = {"be",   "have",  "do",    "get",   "make",  "take", "give", "come", "go",   "other", "such", "same", "own",
+                                                          "more", "most",  "many",  "much",  "very",  "also", "now",  "then", "so",   "just",  "only", "even", "still",
+                                                          "yet",  "again", "there", "here",  "thing", "way",  "time", "part", "lot",  "mr",    "mrs",  "one"};
+
+bool has_content(const Token& token, std::string_view lemma) {
+    switch (token.upos) {
+        case Upos::NOUN:
+        case Upos::PROPN:
+        case Upos::VERB:
+        case Upos::ADJ:
+        case Upos::NUM:
+        case Upos::X: break;
+        case Upos::ADV:
+            if (lemma.size() < 6) {
+                return false;
+            }
+            break;
+        default: return false;
+    }
+    return std::ranges::find(empty_words, lemma) == empty_words.end();
+}
+
+}  // namespace
+
+Synonyms::Synonyms() {
+    for (const Row& row : load_table("situation_synonyms.tsv")) {
+        for (std::string_view word : split(row.at(1), '|')) {
+            families_.emplace(fold_accents(word), row.at(0));
+        }
+        if (!row.at(2).empty()) {
+            opposites_.emplace(row.at(0), row.at(2));
+        }
+    }
+}
+
+std::optional<std::string_view> Synonyms::family(std::string_view phrase) const {
+    const auto found = families_.find(phrase);
+    return found == families_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+}
+
+std::optional<std::string_view> Synonyms::opposite(std::string_view family) const {
+    const auto found = opposites_.find(family);
+    return found == opposites_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
+}
+
+bool Synonyms::is(std::string_view lemma, std::string_view family_name) const { return family(lemma) == family_name; }
+
+std::string lemma_of(const Document& document, std::uint32_t token) {
+    const Token& word = document.analysis.tokens[token];
+    const std::string_view lemma = document.analysis.lemma(word);
+    return fold_accents(lemma.empty() || lemma == "_" ? document.view(word) : lemma);
+}
+
+std::vector<Term> read_terms(const Document& document, std::uint32_t number, std::uint32_t first, std::uint32_t last, const Cast& cast, const Synonyms& synonyms,
+                             StringPool& pool) {
+    const std::vector<Token>& tokens = document.analysis.tokens;
+    std::vector<std::string> lemmas;
+    for (std::uint32_t token = first; token < last; ++token) {
+        lemmas.push_back(lemma_of(document, token));
+    }
+    std::map<std::uint32_t, std::string> particles;  // verb => particle
+    for (std::uint32_t token = first; token < last; ++token) {
+        const std::int32_t head = tokens[token].head;
+        if (tokens[token].deprel == Deprel::compound_prt && head >= 0 && static_cast<std::uint32_t>(head) >= first && static_cast<std::uint32_t>(head) < last) {
+            particles.emplace(static_cast<std::uint32_t>(head), lemmas[token - first]);
+        }
+    }
+    std::vector<Term> terms;
+    const auto add = [&](std::string_view text, std::uint32_t token) { terms.push_back({.id = pool.intern(text), .token = token}); };
+    for (std::uint32_t token = first; token < last;) {
+        std::uint32_t length = 1;
+        std::optional<std::string_view> family;
+        for (std::uint32_t words = std::min(4U, last - token); words > 1 && !family; --words) {
+            std::string phrase = lemmas[token - first];
+            for (std::uint32_t next = token + 1; next < token + words; ++next) {
+                phrase += ' ';
+                phrase += lemmas[next - first];
+            }
+            family = synonyms.family(phrase);
+            length = family ? words : 1;
+        }
+        if (const auto particle = particles.find(token); !family && particle != particles.end()) {
+            family = synonyms.family(lemmas[token - first] + " " + particle->second);
+        }
+        if (family) {
+            add(*family, token);
+        } else if (const auto actor = cast.at(number, token); actor) {
+            if (tokens[token].upos != Upos::PRON || cast.actors[*actor].kind == ActorKind::person) {
+                add(fmt::format("@{}", *actor), token);
+            }
+        } else if (has_content(tokens[token], lemmas[token - first])) {
+            const auto own = synonyms.family(lemmas[token - first]);
+            add(own ? *own : std::string_view(lemmas[token - first]), token);
+        }
+        token += length;
+    }
+    return terms;
+}
+
+}  // namespace synoptic
