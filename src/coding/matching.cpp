@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coding/matching.hpp"
+
+#include <algorithm>
+
+namespace synoptic {
+namespace {
+
+bool word_fits(const Condition& condition, const Grammar& grammar, WordId word) {
+    return word != no_word &&
+           (std::ranges::binary_search(condition.words, word) || (condition.classes & grammar.lexicon.classes(word)).any());
+}
+
+bool filler_fits(const Condition& condition, const Tree& tree, const Grammar& grammar, TokenIndex filler) {
+    if (condition.of_modifier) {
+        const TokenIndex noun = inner_noun(tree, grammar, filler);
+        for (const TokenIndex owner : {filler, noun}) {
+            for (const TokenIndex each : tree.children(owner)) {
+                const Deprel r = tree.relation(each);
+                if ((r == Deprel::amod || r == Deprel::compound || r == Deprel::det || r == Deprel::nummod) &&
+                    (condition.kind == Condition::Kind::present || word_fits(condition, grammar, tree.word(each)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+    if (condition.kind == Condition::Kind::present) {
+        return true;
+    }
+    for (const TokenIndex each : tree.conjuncts(filler)) {
+        if (word_fits(condition, grammar, tree.word(each)) || word_fits(condition, grammar, tree.word(inner_noun(tree, grammar, each))) ||
+            (condition.want_actor && can_act(tree, grammar, each))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool condition_holds(const Condition& condition, const Tree& tree, const Grammar& grammar, const Predication& predication) {
+    bool filled = false;
+    for (const Argument& each : predication.arguments) {
+        if (each.role == condition.role) {
+            filled = true;
+            if (condition.kind != Condition::Kind::absent && filler_fits(condition, tree, grammar, each.token)) {
+                return true;
+            }
+        }
+    }
+    return condition.kind == Condition::Kind::absent && !filled;
+}
+
+std::optional<HeadKind> kind_of(const Tree& tree, TokenIndex i) {
+    switch (tree.upos(i)) {
+    case Upos::VERB: return tree.relation(i) == Deprel::amod ? std::nullopt : std::optional(HeadKind::verb);
+    case Upos::NOUN: return HeadKind::noun;
+    case Upos::ADJ: {
+        const bool predicate = tree.child(i, Deprel::cop) != no_token || tree.relation(i) == Deprel::xcomp || tree.relation(i) == Deprel::root ||
+                               tree.relation(i) == Deprel::ccomp || tree.relation(i) == Deprel::conj || tree.relation(i) == Deprel::advcl ||
+                               tree.relation(i) == Deprel::acl;
+        return predicate ? std::optional(HeadKind::adjective) : std::nullopt;
+    }
+    default: return std::nullopt;
+    }
+}
+
+/// The nearest match above a word whose participants or contents it belongs to; no_match if it stands on its own.
+class Containment {
+public:
+    Containment(const Tree& tree, const Grammar& grammar, const std::vector<Match>& matches) : tree_(tree), grammar_(grammar), matches_(matches) {
+        owner_.assign(tree.last() - tree.first(), no_match);
+        for (std::size_t i = 0; i < matches.size(); ++i) {
+            claim(i);
+        }
+    }
+
+    [[nodiscard]] bool is_content(std::size_t index) const {
+        const Match& match = matches_[index];
+        for (TokenIndex at = match.predication.trigger; at != no_token; at = tree_.head(at)) {
+            const std::size_t owner = owner_[at - tree_.first()];
+            if (owner != no_match && owner != index && at != matches_[owner].predication.trigger) {
+                return true;
+            }
+            const Deprel r = tree_.relation(at);
+            if (r == Deprel::acl_relcl || r == Deprel::appos || r == Deprel::parataxis || r == Deprel::advcl) {
+                return false;
+            }
+            if (r == Deprel::conj && tree_.upos(at) == Upos::VERB && tree_.child(at, Deprel::nsubj) != no_token) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+private:
+    static constexpr std::size_t no_match = static_cast<std::size_t>(-1);
+
+    /// Marks the heads of what the match is about.
+    void claim(std::size_t index) {
+        const Match& match = matches_[index];
+        const Frame& frame = *match.frame;
+        if (frame.type.empty() && !frame.blocked) {
+            return;
+        }
+        for (const Argument& each : match.predication.arguments) {
+            const bool asked = std::ranges::any_of(frame.conditions, [&](const Condition& c) {
+                return c.role == each.role && c.kind == Condition::Kind::one_of && each.role != grammar_.subj;
+            });
+            const bool content = each.role == grammar_.obj || each.role == grammar_.comp || each.role == grammar_.of || each.role == grammar_.pred ||
+                                 std::ranges::find(frame.target, each.role) != frame.target.end();
+            const bool same_deed = each.role == grammar_.subj && tree_.upos(each.token) == Upos::NOUN && !match.predication.supported;
+            if ((asked || content || same_deed) && !tree_.is_ancestor(each.token, match.predication.trigger)) {
+                owner_[each.token - tree_.first()] = index;
+            }
+        }
+    }
+
+    const Tree& tree_;
+    const Grammar& grammar_;
+    const std::vector<Match>& matches_;
+    std::vector<std::size_t> owner_;
+};
+
+/// An event noun tells of an event of its own when a light verb carries it or the sentence says whose it is.
+bool is_told(const Match& match, const Tree& tree, const Grammar& grammar) {
+    const Predication& p = match.predication;
+    if (p.kind != HeadKind::noun || p.supported) {
+        return true;
+    }
+    const bool owned = p.find(grammar.between) != no_token || std::ranges::any_of(match.frame->source, [&](WordId role) {
+        const TokenIndex token = p.find(role);
+        return token != no_token && can_act(tree, grammar, token);
+    });
+    if (tree.relation(p.trigger) == Deprel::compound || tree.relation(p.trigger) == Deprel::nmod_poss) {
+        return false;
+    }
+    return owned;
+}
+
+}  // namespace
+
+bool holds(const Frame& frame, const Tree& tree, const Grammar& grammar, const Predication& predication) {
+    const auto actor_at = [&](const std::vector<WordId>& roles) {
+        return std::ranges::any_of(roles, [&](WordId role) { return predication.find(role) != no_token; });
+    };
+    if ((frame.needs_source && !actor_at(frame.source)) || (frame.needs_target && !actor_at(frame.target))) {
+        return false;
+    }
+    return std::ranges::all_of(frame.conditions, [&](const Condition& each) { return condition_holds(each, tree, grammar, predication); });
+}
+
+std::optional<Match> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger) {
+    const WordId word = tree.word(trigger);
+    const auto kind = word == no_word ? std::nullopt : kind_of(tree, trigger);
+    if (!kind || !grammar.frames.has(*kind, word)) {
+        return std::nullopt;
+    }
+    Match match;
+    match.predication = predication_of(tree, grammar, trigger, *kind);
+    match.standing = standing_of(tree, grammar, match.predication);
+    const WordId particle = match.predication.particle;
+    for (const WordId with : {particle, no_word}) {
+        for (const std::uint32_t index : grammar.frames.of(*kind, word, with)) {
+            const Frame& frame = grammar.frames.at(index);
+            if ((!frame.only_negated || match.standing.negated) && holds(frame, tree, grammar, match.predication)) {
+                match.frame = &frame;
+                return match;
+            }
+        }
+        if (particle == no_word) {
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Match> match_sentence(const Tree& tree, const Grammar& grammar) {
+    std::vector<Match> all;
+    for (TokenIndex i = tree.first(); i < tree.last(); ++i) {
+        if (auto match = match_at(tree, grammar, i)) {
+            all.push_back(std::move(*match));
+        }
+    }
+    const Containment containment(tree, grammar, all);
+    std::vector<Match> told;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!all[i].frame->blocked && is_told(all[i], tree, grammar) && !containment.is_content(i)) {
+            told.push_back(all[i]);
+        }
+    }
+    return told;
+}
+
+}  // namespace synoptic

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coding/tree.hpp"
+
+#include <algorithm>
+
+#include "core/text.hpp"
+
+namespace synoptic {
+
+Tree::Tree(const Document& document, const Sentence& sentence, const Lexicon& lexicon)
+    : document_(&document), first_(sentence.first), last_(sentence.last) {
+    const std::size_t count = last_ - first_;
+    heads_.resize(count);
+    words_.resize(count);
+    for (TokenIndex i = first_; i < last_; ++i) {
+        const std::int32_t head = token(i).head;
+        const bool inside = head >= 0 && static_cast<TokenIndex>(head) >= first_ && static_cast<TokenIndex>(head) < last_ && static_cast<TokenIndex>(head) != i;
+        heads_[i - first_] = inside ? static_cast<TokenIndex>(head) : no_token;
+        words_[i - first_] = lexicon.find(lower_ascii(lemma(i)));
+    }
+    cut_cycles();
+    starts_.assign(count + 1, 0);
+    for (const TokenIndex head : heads_) {
+        if (head != no_token) {
+            ++starts_[head - first_ + 1];
+        }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        starts_[i + 1] += starts_[i];
+    }
+    children_.resize(starts_[count]);
+    std::vector<std::uint32_t> next(starts_.begin(), starts_.end() - 1);
+    for (TokenIndex i = first_; i < last_; ++i) {
+        if (const TokenIndex head = heads_[i - first_]; head != no_token) {
+            children_[next[head - first_]++] = i;
+        }
+    }
+}
+
+void Tree::cut_cycles() {
+    constexpr std::uint32_t unseen = 0;
+    std::vector<std::uint32_t> seen(heads_.size(), unseen);  // number of the walk that came by
+    for (TokenIndex start = first_; start < last_; ++start) {
+        const std::uint32_t walk = start - first_ + 1;
+        TokenIndex at = start;
+        while (at != no_token && seen[at - first_] == unseen) {
+            seen[at - first_] = walk;
+            const TokenIndex head = heads_[at - first_];
+            if (head != no_token && seen[head - first_] == walk) {
+                heads_[at - first_] = no_token;
+                break;
+            }
+            at = head;
+        }
+    }
+}
+
+std::span<const TokenIndex> Tree::children(TokenIndex i) const {
+    const std::size_t at = i - first_;
+    return std::span(children_).subspan(starts_[at], starts_[at + 1] - starts_[at]);
+}
+
+TokenIndex Tree::child(TokenIndex i, Deprel relation) const {
+    for (const TokenIndex each : children(i)) {
+        if (token(each).deprel == relation) {
+            return each;
+        }
+    }
+    return no_token;
+}
+
+TokenIndex Tree::child_with_lemma(TokenIndex i, std::string_view lemma) const {
+    for (const TokenIndex each : children(i)) {
+        if (this->lemma(each) == lemma) {
+            return each;
+        }
+    }
+    return no_token;
+}
+
+bool Tree::is_ancestor(TokenIndex above, TokenIndex below) const {
+    for (TokenIndex at = below; at != no_token; at = head(at)) {
+        if (at == above) {
+            return true;
+        }
+    }
+    return false;
+}
+
+TokenIndex Tree::first_conjunct(TokenIndex i) const {
+    while (relation(i) == Deprel::conj && head(i) != no_token) {
+        i = head(i);
+    }
+    return i;
+}
+
+std::vector<TokenIndex> Tree::conjuncts(TokenIndex i) const {
+    std::vector<TokenIndex> all{i};
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        for (const TokenIndex each : children(all[at])) {
+            if (relation(each) == Deprel::conj) {
+                all.push_back(each);
+            }
+        }
+    }
+    std::ranges::sort(all);
+    return all;
+}
+
+TokenIndex Tree::preposition(TokenIndex i) const {
+    for (const TokenIndex each : children(i)) {
+        if (relation(each) == Deprel::case_ && !token(each).features.possessive && upos(each) != Upos::PART) {
+            return each;
+        }
+    }
+    return no_token;
+}
+
+Span Tree::extent(TokenIndex i) const {
+    Span span = span_of(token(i));
+    std::vector<TokenIndex> open{i};
+    while (!open.empty()) {
+        const TokenIndex at = open.back();
+        open.pop_back();
+        span.begin = std::min(span.begin, token(at).begin);
+        span.end = std::max(span.end, token(at).end);
+        open.insert(open.end(), children(at).begin(), children(at).end());
+    }
+    return span;
+}
+
+Span Tree::noun_phrase(TokenIndex i) const {
+    Span span = span_of(token(i));
+    std::vector<TokenIndex> open;
+    for (const TokenIndex each : children(i)) {
+        switch (relation(each)) {
+        case Deprel::det: case Deprel::amod: case Deprel::compound: case Deprel::flat: case Deprel::nummod: case Deprel::nmod:
+        case Deprel::nmod_poss: case Deprel::fixed: case Deprel::goeswith: case Deprel::nmod_tmod:
+            open.push_back(each);
+            break;
+        case Deprel::appos:
+            // "the Passengers' Forum leader Ann Pell": close apposition only
+            if (each == i + 1 || upos(i) != Upos::PROPN) {
+                const bool comma = each > first_ && each > i && std::ranges::any_of(children(each), [&](TokenIndex c) { return relation(c) == Deprel::punct && c < each; });
+                if (!comma) {
+                    open.push_back(each);
+                }
+            }
+            break;
+        default: break;
+        }
+    }
+    while (!open.empty()) {
+        const TokenIndex at = open.back();
+        open.pop_back();
+        span.begin = std::min(span.begin, token(at).begin);
+        span.end = std::max(span.end, token(at).end);
+        for (const TokenIndex each : children(at)) {
+            const Deprel r = relation(each);
+            if (r != Deprel::acl_relcl && r != Deprel::advcl && r != Deprel::parataxis && r != Deprel::punct) {
+                open.push_back(each);
+            }
+        }
+    }
+    return span;
+}
+
+}  // namespace synoptic
