@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the accounts differ: the sides of each conflict next to each other, with the differing words marked.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/text.hpp"
+#include "core/utf8.hpp"
+#include "present/dossier/markup.hpp"
+#include "present/dossier/sections.hpp"
+
+namespace synoptic {
+
+namespace {
+
+std::string_view kind_words(std::string_view kind) {
+    return kind == "number"       ? "a number"
+           : kind == "date"       ? "a date"
+           : kind == "who"        ? "who it was"
+           : kind == "occurrence" ? "whether it happened"
+           : kind == "role"       ? "an office or title"
+           : kind == "precedence" ? "what came first"
+           : kind == "place"      ? "a place"
+                                  : "something else";
+}
+
+/// The words that make a side what it is: its value where the sentence has it, else the whole evidence.
+std::vector<RangeRecord> differing_words(const DossierContext& context, const PlaceRecord& place, const std::string& value) {
+    const std::string_view sentence = context.sentence(place);
+    const std::size_t found = lower_ascii(sentence).find(lower_ascii(value));
+    if (value.empty() || found == std::string::npos) {
+        return {{place.start, place.end}};
+    }
+    const std::uint32_t start = place.sentence_start + count_code_points(sentence.substr(0, found));
+    return {{start, start + count_code_points(value)}};
+}
+
+std::string side_html(const DossierContext& context, const SideRecord& side) {
+    std::string html;
+    for (const PlaceRecords& same : group_by_sentence(context, side.evidence)) {
+        html += context.quotation(same, context.marked_sentence(same.front(), differing_words(context, same.front(), side.value)));
+    }
+    std::vector<std::uint32_t> accounts;
+    for (const PlaceRecord& place : side.evidence) {
+        accounts.push_back(context.account_of(place.document));
+    }
+    std::ranges::sort(accounts);
+    accounts.erase(std::ranges::unique(accounts).begin(), accounts.end());
+    return fmt::format("<div class=\"side\">\n<h4>{} <small>{}</small></h4>\n{}</div>\n", escape_html(side.value), counted(accounts.size(), "account", "accounts"), html);
+}
+
+std::string conflict_html(const DossierContext& context, const ConflictRecord& conflict) {
+    const std::string id = item_anchor("conflict", conflict.id);
+    std::string sides;
+    for (const SideRecord& side : conflict.sides) {
+        sides += side_html(context, side);
+    }
+    return fmt::format("<article class=\"conflict\" id=\"{0}\">\n<h3><a href=\"#{0}\">{1}</a> <small class=\"tag\">{2}</small></h3>\n<div class=\"sides\">\n{3}</div>\n</article>\n", id,
+                       conflict.about.empty() ? "Two versions" : escape_html(shortened(conflict.about, 160)), kind_words(conflict.kind), sides);
+}
+
+}  // namespace
+
+std::string differences_section(const DossierContext& context) {
+    std::string between;
+    std::string within;
+    for (const ConflictRecord& conflict : context.story().conflicts) {
+        (conflict.scope == "within-account" ? within : between) += conflict_html(context, conflict);
+    }
+    if (between.empty()) {
+        between = fmt::format("<p class=\"empty\">{}</p>\n", context.story().accounts.size() < 2
+                                                                 ? "There is only one independent account, so there is nothing to set against it."
+                                                                 : "No conflict was found between these accounts. That they agree on everything is not thereby said: only some "
+                                                                   "kinds of difference are looked for.");
+    }
+    if (!within.empty()) {
+        within = "<h3 class=\"sub\">Accounts at odds with themselves</h3>\n" + within;
+    }
+    return section("differences", "Where they differ",
+                   "What two accounts both state as fact and cannot both be right about. Actors who disagree stand under positions; plans and what came of them, "
+                   "and figures of different days, are no conflict.",
+                   between + within);
+}
+
+}  // namespace synoptic
