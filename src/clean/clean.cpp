@@ -1,2 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "clean/clean.hpp"
-namespace synoptic { Result<Document> clean(const Page&) { return Error{"not yet"}; } }
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+
+#include "clean/article.hpp"
+#include "clean/dom.hpp"
+#include "clean/encoding.hpp"
+#include "clean/language_id.hpp"
+#include "clean/metadata.hpp"
+#include "clean/people.hpp"
+#include "clean/plain_text.hpp"
+#include "clean/stated_date.hpp"
+#include "core/text.hpp"
+#include "core/utf8.hpp"
+
+namespace synoptic {
+
+namespace {
+
+std::string_view file_name(std::string_view path) {
+    const std::size_t slash = path.find_last_of("/\\");
+    return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+/// NFC, white space folded.
+std::string tidy(std::string_view text) { return fold_space(repair_utf8(text)); }
+
+std::optional<std::string> tidy_optional(const std::optional<std::string>& text) {
+    if (!text) {
+        return std::nullopt;
+    }
+    std::string tidied = tidy(*text);
+    return tidied.empty() ? std::nullopt : std::optional(std::move(tidied));
+}
+
+void set_language(Document& document, std::string_view stated) {
+    document.language = identify_language(document.text);
+    if (document.language == "und" && document.text.size() < 200 && stated.size() >= 2) {
+        document.language = lower_ascii(stated.substr(0, 2));
+    }
+}
+
+/// What stands around the page (a feed, a JSON line) fills what the page leaves open.
+void add_stated(const Page& page, Document& document) {
+    const Stated& stated = page.stated;
+    document.given_id = stated.id;
+    const auto set = [](std::optional<std::string>& field, std::string_view value) {
+        if (!field && !trim(value).empty()) {
+            field = tidy(value);
+        }
+    };
+    set(document.title, stated.title);
+    set(document.publisher, stated.publisher);
+    if (!document.author) {
+        for (const std::string& name : clean_names(stated.author, document.publisher.value_or(""))) {
+            document.author = document.author ? *document.author + ", " + name : name;
+        }
+    }
+    if (!document.published && !stated.date.empty()) {
+        if (const auto date = find_stated_date(stated.date)) {
+            document.published = Published{*date, stated.date_basis.empty() ? "meta" : stated.date_basis};
+        } else if (const auto part = parse_iso(trim(stated.date))) {
+            document.published = Published{*part, stated.date_basis.empty() ? "meta" : stated.date_basis};
+        }
+    }
+}
+
+void set_text(Document& document, Pieces pieces, bool keeps_positions) {
+    std::unordered_set<std::string> seen;
+    for (Piece& piece : pieces) {
+        std::string text = tidy(piece.text);
+        if (text.empty()) {
+            continue;
+        }
+        if (piece.stays() && text.size() > 20 && !seen.insert(text).second) {
+            piece.reason = "repeated";
+        }
+        if (!piece.stays()) {
+            document.cut.push_back({std::move(text), std::move(piece.reason), keeps_positions ? piece.page : Span{}});
+            continue;
+        }
+        if (!document.text.empty()) {
+            document.text += "\n\n";
+        }
+        const auto begin = static_cast<std::uint32_t>(document.text.size());
+        if (keeps_positions) {
+            document.origins.push_back({begin, piece.page.begin});
+        }
+        document.text += text;
+        document.blocks.push_back({{begin, static_cast<std::uint32_t>(document.text.size())}, piece.kind});
+    }
+}
+
+void take_metadata(Document& document, Metadata metadata) {
+    document.title = tidy_optional(metadata.title);
+    document.author = tidy_optional(metadata.author);
+    document.publisher = tidy_optional(metadata.publisher);
+    document.published = std::move(metadata.published);
+    document.warnings = std::move(metadata.warnings);
+    if (document.url.empty()) {
+        document.url = std::move(metadata.url);
+    }
+}
+
+void clean_html(const Page& page, Document& document) {
+    const Decoded decoded = decode_page(page.bytes, page.stated.charset);
+    const Dom dom = Dom::parse(decoded.text);
+    Metadata metadata = read_metadata(dom);
+    Pieces pieces = find_article(dom, metadata);
+    const std::string language = metadata.language;
+    take_metadata(document, std::move(metadata));
+    set_text(document, std::move(pieces), decoded.same_bytes);
+    set_language(document, language);
+}
+
+void clean_text(const Page& page, Document& document) {
+    const Decoded decoded = decode_page(page.bytes, page.stated.charset);
+    PlainPage plain = read_plain_text(decoded.text);
+    take_metadata(document, std::move(plain.metadata));
+    set_text(document, std::move(plain.pieces), decoded.same_bytes);
+    set_language(document, "");
+}
+
+/// The text as it was given; blocks are its lines.
+void take_article(const Page& page, Document& document) {
+    document.text = is_valid_utf8(page.bytes) ? page.bytes : repair_utf8(page.bytes);
+    const std::string& text = document.text;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = std::string_view(text).substr(at, end - at);
+        if (const std::string_view trimmed = trim(line); !trimmed.empty()) {
+            const auto begin = static_cast<std::uint32_t>(trimmed.data() - text.data());
+            document.blocks.push_back({{begin, begin + static_cast<std::uint32_t>(trimmed.size())}, BlockKind::paragraph});
+        }
+        at = end + 1;
+    }
+    set_language(document, "");
+}
+
+}  // namespace
+
+Result<Document> clean(const Page& page) {
+    Document document;
+    document.path = page.path;
+    document.record = page.record;
+    document.url = page.url;
+    switch (page.kind) {
+        case PageKind::html: clean_html(page, document); break;
+        case PageKind::text: clean_text(page, document); break;
+        case PageKind::article: take_article(page, document); break;
+    }
+    if (trim(document.text).empty()) {
+        return Error{"has no article text"};
+    }
+    add_stated(page, document);
+    const std::string name = std::string(file_name(page.path)) + page.record;
+    document.id = make_id<DocTag>({document.url.empty() ? std::string_view(name) : std::string_view(document.url), page.bytes});
+    if (!document.published) {
+        document.warnings.push_back({"no date", ""});
+    }
+    return document;
+}
+
+}  // namespace synoptic

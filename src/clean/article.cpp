@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/article.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "clean/class_words.hpp"
+#include "clean/lines.hpp"
+#include "clean/page_blocks.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+/// How much a block speaks for an article around it.
+double weight_of(const PageBlock& block) {
+    if (!block.reason.empty() || block.kind == BlockKind::heading || block.text.size() < 25 || block.link_density() > 0.5) {
+        return 0.0;
+    }
+    double weight = static_cast<double>(std::min<std::size_t>(block.text.size(), 1500)) * (1.0 - block.link_density());
+    if (!ends_like_sentence(block.text)) {
+        weight *= block.text.size() < 80 ? 0.1 : 0.6;
+    }
+    if (block.kind == BlockKind::list_item || block.kind == BlockKind::table_row) {
+        weight *= 0.4;
+    }
+    return weight;
+}
+
+/// Finds the element that holds the article.
+class RootFinder {
+public:
+    RootFinder(const Dom& dom, const std::vector<PageBlock>& blocks) : dom_(dom), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0) {
+        for (const PageBlock& block : blocks) {
+            const double weight = weight_of(block);
+            before_[block.first_text + 1] += weight;
+            double share = 1.0;
+            for (std::uint32_t at = dom[block.owner].parent; share > 0.1; at = dom[at].parent, share *= 0.5) {
+                scores_[at] += weight * share;
+                if (at == 0) {
+                    break;
+                }
+            }
+        }
+        for (std::size_t i = 1; i < before_.size(); ++i) {
+            before_[i] += before_[i - 1];
+        }
+    }
+
+    [[nodiscard]] std::uint32_t find() const {
+        const auto densest = static_cast<std::uint32_t>(std::ranges::max_element(scores_) - scores_.begin());
+        std::uint32_t root = densest;
+        double needed = 0.2;
+        if (const std::uint32_t named = named_body(); named != 0 && inside(named) >= 0.5 * inside(densest)) {
+            root = named;
+            needed = 1.0;
+        }
+        for (std::uint32_t at = root; at != 0;) {
+            at = dom_[at].parent;
+            if (inside(at) >= inside(root) * (1.0 + needed)) {
+                root = at;
+            }
+        }
+        return root;
+    }
+
+private:
+    [[nodiscard]] double inside(std::uint32_t at) const { return before_[dom_[at].end] - before_[at]; }
+
+    /// The element with the most text among those named as an article's body; 0 if there is none.
+    [[nodiscard]] std::uint32_t named_body() const {
+        const ClassWords& words = ClassWords::instance();
+        std::uint32_t best = 0;
+        for (std::uint32_t i = 1; i < dom_.size(); ++i) {
+            if (dom_[i].tag == Tag::text || inside(i) <= (best == 0 ? 100.0 : inside(best))) {
+                continue;
+            }
+            if (dom_.attribute(i, Attr::itemprop) == "articleBody" || words.content(dom_.attribute(i, Attr::class_)) == 2 ||
+                words.content(dom_.attribute(i, Attr::id)) == 2) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    const Dom& dom_;
+    std::vector<double> scores_;
+    std::vector<double> before_;
+};
+
+std::string plain_words(std::string_view text) {
+    std::string words;
+    for (const char c : fold_accents(text)) {
+        if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+            words += c;
+        } else if (!words.empty() && words.back() != ' ') {
+            words += ' ';
+        }
+    }
+    return std::string(trim(words));
+}
+
+bool is_title(std::string_view text, const std::vector<std::string>& titles) {
+    if (text.size() > 400) {
+        return false;
+    }
+    const std::string words = plain_words(text);
+    return std::ranges::any_of(titles, [&](const std::string& title) { return plain_words(title) == words; });
+}
+
+}  // namespace
+
+Pieces find_article(const Dom& dom, const Metadata& metadata) {
+    const std::vector<std::string_view> reasons = furniture_by_names(dom);
+    const std::vector<PageBlock> blocks = page_blocks(dom, reasons);
+    const std::uint32_t root = RootFinder(dom, blocks).find();
+    const LineRules& rules = LineRules::instance();
+
+    Pieces pieces;
+    pieces.reserve(blocks.size());
+    for (const PageBlock& block : blocks) {
+        Piece piece;
+        piece.text = block.text;
+        piece.kind = block.kind;
+        piece.page = block.page;
+        piece.is_linked = block.link_density() > 0.7;
+        const bool in_root = block.first_text >= root && block.first_text < dom[root].end;
+        if (!block.reason.empty()) {
+            piece.reason = block.reason;
+        } else if (is_title(block.text, metadata.titles)) {
+            piece.reason = "repeated";
+        } else if (!in_root) {
+            piece.reason = "other";
+        } else if (const Furniture found = rules.furniture(block.text)) {
+            piece.reason = found.reason;
+        } else if (is_menu(block.text) && block.kind != BlockKind::table_row) {
+            piece.reason = "navigation";
+        } else if (piece.is_linked && block.text.size() < 300) {
+            piece.reason = "related";
+        } else if (!byline_name(block.text).empty()) {
+            piece.reason = "other";
+        } else if (block.kind == BlockKind::caption) {
+            piece.reason = "caption";
+        }
+        pieces.push_back(std::move(piece));
+    }
+    // headings that head nothing
+    bool followed = false;
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+        if (!piece->stays()) {
+            continue;
+        }
+        if (piece->kind == BlockKind::heading && !followed) {
+            piece->reason = "related";
+        } else {
+            followed = piece->kind != BlockKind::heading || followed;
+        }
+    }
+    return pieces;
+}
+
+}  // namespace synoptic

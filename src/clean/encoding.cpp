@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/encoding.hpp"
+
+#include <unicode/ucnv.h>
+#include <uchardet.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+#include "core/text.hpp"
+#include "core/utf8.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t meta_head = 4096;
+constexpr std::size_t guess_sample = 1U << 16U;
+
+struct CloseConverter {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+
+/// The names that the web uses for more than they say (encoding.spec.whatwg.org).
+std::string web_name(std::string_view charset) {
+    std::string name = lower_ascii(trim(charset));
+    if (name == "iso-8859-1" || name == "latin1" || name == "latin-1" || name == "ascii" || name == "us-ascii" || name == "iso8859-1") {
+        return "windows-1252";
+    }
+    if (name == "iso-8859-9") {
+        return "windows-1254";
+    }
+    if (name == "gb2312" || name == "gbk") {
+        return "gb18030";
+    }
+    if (name == "shift_jis" || name == "shift-jis" || name == "sjis" || name == "x-sjis") {
+        return "windows-31j";
+    }
+    if (name == "ks_c_5601-1987" || name == "euc-kr") {
+        return "windows-949";
+    }
+    return name;
+}
+
+bool is_utf8_name(std::string_view name) { return name == "utf-8" || name == "utf8"; }
+
+std::optional<std::string> convert(std::string_view bytes, const std::string& charset) {
+    UErrorCode problem = U_ZERO_ERROR;
+    const Converter from(ucnv_open(charset.c_str(), &problem));
+    const Converter to(ucnv_open("UTF-8", &problem));
+    if (U_FAILURE(problem)) {
+        return std::nullopt;
+    }
+    std::string text;
+    text.resize(bytes.size() + bytes.size() / 2 + 64);
+    const char* source = bytes.data();
+    const char* const source_end = bytes.data() + bytes.size();
+    std::size_t done = 0;
+    std::string pivot_bytes(sizeof(UChar) * 4096, '\0');
+    auto* pivot = reinterpret_cast<UChar*>(pivot_bytes.data());
+    UChar* pivot_source = pivot;
+    UChar* pivot_target = pivot;
+    UBool reset = 1;
+    for (;;) {
+        problem = U_ZERO_ERROR;
+        char* target = text.data() + done;
+        ucnv_convertEx(to.get(), from.get(), &target, text.data() + text.size(), &source, source_end, pivot, &pivot_source, &pivot_target,
+                       pivot + 4096, reset, 1, &problem);
+        reset = 0;
+        done = static_cast<std::size_t>(target - text.data());
+        if (problem != U_BUFFER_OVERFLOW_ERROR) {
+            break;
+        }
+        text.resize(text.size() * 2);
+    }
+    if (U_FAILURE(problem)) {
+        return std::nullopt;
+    }
+    text.resize(done);
+    return text;
+}
+
+std::string guess(std::string_view bytes) {
+    struct Delete {
+        void operator()(uchardet_t detector) const { uchardet_delete(detector); }
+    };
+    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, Delete> detector(uchardet_new());
+    uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), guess_sample));
+    uchardet_data_end(detector.get());
+    return web_name(uchardet_get_charset(detector.get()));
+}
+
+/// Whether most of the bytes beyond ASCII stand in well-formed UTF-8 sequences.
+bool is_mostly_utf8(std::string_view bytes) {
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        if (lead >= 0xC2 && at + length <= bytes.size() && is_valid_utf8(bytes.substr(at, length))) {
+            ++good;
+            at += length;
+        } else {
+            ++bad;
+            ++at;
+        }
+    }
+    return good > 4 * bad;
+}
+
+}  // namespace
+
+std::string_view meta_charset(std::string_view page) {
+    page = page.substr(0, meta_head);
+    const std::string lower = lower_ascii(page);
+    for (std::size_t at = lower.find("<meta"); at != std::string::npos; at = lower.find("<meta", at + 1)) {
+        const std::size_t end = lower.find('>', at);
+        const std::size_t found = lower.find("charset", at);
+        if (found == std::string::npos || found > end) {
+            continue;
+        }
+        std::size_t from = found + 7;
+        while (from < lower.size() && (is_ascii_space(lower[from]) || lower[from] == '=' || lower[from] == '"' || lower[from] == '\'')) {
+            ++from;
+        }
+        const std::size_t to = lower.find_first_of("\"' ;/>\t\r\n", from);
+        if (to != std::string::npos && to > from) {
+            return page.substr(from, to - from);
+        }
+    }
+    return {};
+}
+
+Decoded decode_page(std::string_view bytes, std::string_view stated) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        if (auto text = convert(bytes, "UTF-16")) {
+            return {.text = std::move(*text), .same_bytes = false};
+        }
+    }
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        bytes.remove_prefix(3);
+    }
+    if (is_valid_utf8(bytes)) {
+        return {.text = std::string(bytes), .same_bytes = true};
+    }
+    if (is_mostly_utf8(bytes)) {
+        return {.text = repair_utf8(bytes), .same_bytes = false};
+    }
+    for (std::string name : {web_name(stated), web_name(meta_charset(bytes)), guess(bytes), std::string("windows-1252")}) {
+        if (name.empty() || is_utf8_name(name) || name.starts_with("utf-16") || name.starts_with("utf-7")) {
+            continue;
+        }
+        if (auto text = convert(bytes, name)) {
+            return {.text = is_valid_utf8(*text) ? std::move(*text) : repair_utf8(*text), .same_bytes = false};
+        }
+    }
+    return {.text = repair_utf8(bytes), .same_bytes = false};
+}
+
+}  // namespace synoptic

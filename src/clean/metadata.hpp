@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "clean/dom.hpp"
+#include "core/document.hpp"
+
+namespace synoptic {
+
+/// What a page states of itself.
+struct Metadata {
+    std::optional<std::string> title;
+    std::optional<std::string> author;
+    std::optional<std::string> publisher;
+    std::optional<Published> published;
+    std::string url;
+    std::string language;      ///< as <html lang> says; "" if it does not
+    std::string article_body;  ///< JSON-LD's articleBody: a witness for what the article is
+    std::vector<std::string> titles;  ///< every form of the title, to know its echoes
+    std::vector<Warning> warnings;
+};
+
+/// Reads JSON-LD, meta tags, microdata, headings, bylines and dates of an HTML page.
+Metadata read_metadata(const Dom& dom);
+
+}  // namespace synoptic

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "clean/lines.hpp"
+#include "clean/people.hpp"
+#include "clean/stated_date.hpp"
+#include "clean/titles.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t long_line = 160;  ///< a line of so many bytes is a paragraph
+
+struct Line {
+    std::string_view raw;
+    Span page;
+};
+
+std::vector<Line> lines_of(std::string_view text) {
+    std::vector<Line> lines;
+    std::size_t at = 0;
+    while (at <= text.size()) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        lines.push_back({text.substr(at, end - at), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}});
+        at = end + 1;
+    }
+    return lines;
+}
+
+/// Whether paragraphs were broken at a column: most lines that another line follows are of middling length and end amid a sentence.
+bool is_wrapped(const std::vector<Line>& lines) {
+    std::size_t followed = 0;
+    std::size_t broken = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const std::string_view line = trim(lines[i].raw);
+        if (line.empty() || trim(lines[i + 1].raw).empty()) {
+            continue;
+        }
+        ++followed;
+        broken += line.size() >= 45 && line.size() <= 110 && !ends_like_sentence(line) ? 1U : 0U;
+    }
+    return followed >= 6 && broken * 3 > followed * 2;
+}
+
+bool is_bullet(std::string_view line) {
+    for (const std::string_view mark : {"- ", "* ", "\u2022 ", "\u00B7 ", "\u2013 ", "\u25CF ", "\u25AA "}) {
+        if (line.starts_with(mark)) {
+            return true;
+        }
+    }
+    const std::size_t digits = line.find_first_not_of("0123456789");
+    return digits != std::string_view::npos && digits > 0 && digits <= 2 && (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
+}
+
+bool is_table_line(std::string_view line) { return line.starts_with('|') && std::ranges::count(line, '|') >= 2; }
+
+bool is_rule_line(std::string_view line) { return line.find_first_not_of("|-:=_*~+ ") == std::string_view::npos; }
+
+/// "| a | b |" => "a | b"
+std::string table_cells(std::string_view line) {
+    std::string row;
+    for (std::string_view cell : split(line, '|')) {
+        cell = trim(cell);
+        if (!cell.empty()) {
+            row += row.empty() ? "" : " | ";
+            row += cell;
+        }
+    }
+    return row;
+}
+
+bool is_footnote(std::string_view line) {
+    if (!line.starts_with('[')) {
+        return false;
+    }
+    const std::size_t close = line.find(']');
+    return close != std::string_view::npos && close >= 2 && close <= 4 && line.substr(1, close - 1).find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+Pieces pieces_of(std::string_view text) {
+    const std::vector<Line> lines = lines_of(text);
+    const bool wrapped = is_wrapped(lines);
+    Pieces pieces;
+    bool joining = false;
+    for (const Line& line : lines) {
+        const std::string_view trimmed = trim(line.raw);
+        if (trimmed.empty()) {
+            joining = false;
+            continue;
+        }
+        const bool special = is_bullet(trimmed) || is_table_line(trimmed) || is_footnote(trimmed);
+        if (wrapped && joining && !special) {
+            pieces.back().text += ' ' + fold_space(trimmed);
+            pieces.back().page.end = line.page.end;
+            continue;
+        }
+        Piece piece;
+        piece.text = fold_space(trimmed);
+        piece.page = line.page;
+        if (is_rule_line(trimmed)) {
+            piece.reason = "other";
+        } else if (is_table_line(trimmed)) {
+            piece.kind = BlockKind::table_row;
+            piece.text = table_cells(trimmed);
+        } else if (is_bullet(trimmed)) {
+            piece.kind = BlockKind::list_item;
+            piece.text = fold_space(trimmed.substr(trimmed.find(' ')));
+        } else if (trimmed.starts_with('#')) {
+            piece.kind = BlockKind::heading;
+            piece.text = fold_space(trimmed.substr(std::min(trimmed.find_first_not_of('#'), trimmed.size())));
+        } else if (is_footnote(trimmed)) {
+            piece.kind = BlockKind::footnote;
+            piece.reason = "other";
+        } else if (trimmed.size() < 200 && !ends_like_sentence(trimmed) && count_words(trimmed) >= 3 &&
+                   (line.raw.find("   ") != std::string_view::npos || line.raw.find("\t") != std::string_view::npos || trimmed.find("  ") != std::string_view::npos)) {
+            piece.reason = "navigation";  // "Home  Nation  World  Economy"
+        }
+        if (piece.text.empty()) {
+            continue;
+        }
+        pieces.push_back(std::move(piece));
+        joining = pieces.back().stays();
+    }
+    return pieces;
+}
+
+bool is_long(const Piece& piece) { return piece.stays() && piece.text.size() >= long_line && ends_like_sentence(piece.text); }
+
+/// Every word of three letters or more begins with a capital: a name or a headline in title case.
+bool is_name_like(std::string_view text) {
+    for (const std::string_view word : split(text, ' ')) {
+        if (word.size() >= 4 && is_ascii_alpha(word.front()) && !is_ascii_upper(word.front())) {
+            return false;
+        }
+    }
+    return !text.empty() && (is_ascii_upper(text.front()) || is_ascii_digit(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
+}
+
+/// Reads the lines before the first paragraph.
+class Top {
+public:
+    Top(Pieces& pieces, std::size_t end, Metadata& found) : pieces_(pieces), end_(end), found_(found) {}
+
+    void read() {
+        for (std::size_t i = 0; i < end_; ++i) {
+            Piece& piece = pieces_[i];
+            if (!piece.stays()) {
+                continue;
+            }
+            read_line(i, piece);
+        }
+        choose_title();
+        choose_publisher();
+    }
+
+private:
+    void read_line(std::size_t i, Piece& piece) {
+        const std::string& text = piece.text;
+        if (text.starts_with("Headline: ") || text.starts_with("Title: ")) {
+            stated_title_ = text.substr(text.find(' ') + 1);
+            piece.reason = "repeated";
+            return;
+        }
+        const bool repeated = std::ranges::any_of(seen_, [&](std::size_t other) { return pieces_[other].text == text; });
+        if (repeated) {
+            repeated_.insert(text);
+            piece.reason = "repeated";
+            return;
+        }
+        if (const auto date = find_placed_date(text); date && count_words(text) <= 14 && !is_long(piece)) {
+            read_date_line(piece, *date);
+            return;
+        }
+        if (const std::string_view name = byline_name(text); !name.empty() && !ends_like_sentence(text)) {
+            set_author(text);
+            piece.reason = "other";
+            return;
+        }
+        if (const Furniture furniture = LineRules::instance().furniture(text)) {
+            piece.reason = furniture.reason;
+            return;
+        }
+        if (is_menu(text)) {
+            piece.reason = "navigation";
+            return;
+        }
+        seen_.push_back(i);
+        if (!ends_like_sentence(text) || text.ends_with('?') || text.ends_with('!')) {
+            candidates_.push_back(i);
+        }
+    }
+
+    /// "Posted on October 15, 2025 by Ann Lee", "Continental Dispatch, Sunday 12 October 2025"
+    void read_date_line(Piece& piece, const PlacedDate& date) {
+        if (!found_.published) {
+            found_.published = Published{date.date, "text"};
+        }
+        std::string_view before = trim(std::string_view(piece.text).substr(0, date.span.begin));
+        const std::string_view after = trim(std::string_view(piece.text).substr(date.span.end));
+        if (const std::size_t comma = before.find(','); comma != std::string_view::npos) {
+            before = trim(before.substr(0, comma));
+            if (is_name_like(before) && count_words(before) >= 1 && count_words(before) <= 6) {
+                publisher_in_date_ = before;
+            }
+        }
+        if (const std::size_t by = after.find("by "); by != std::string_view::npos) {
+            set_author(after.substr(by));
+        } else if (piece.text.starts_with("By ")) {
+            set_author(before);
+        }
+        piece.reason = "other";
+    }
+
+    void set_author(std::string_view text) {
+        if (found_.author) {
+            return;
+        }
+        for (const std::string& name : clean_names(text, "")) {
+            found_.author = found_.author ? *found_.author + ", " + name : name;
+        }
+    }
+
+    void choose_title() {
+        std::size_t chosen = end_;
+        for (const std::size_t i : candidates_) {
+            if (repeated_.contains(pieces_[i].text)) {
+                chosen = i;
+                break;
+            }
+        }
+        if (chosen == end_) {
+            for (const std::size_t i : candidates_) {  // the longest of the short lines, the first of equals
+                if (count_words(pieces_[i].text) >= 3 && pieces_[i].text.size() <= 200 &&
+                    (chosen == end_ || count_words(pieces_[i].text) > count_words(pieces_[chosen].text))) {
+                    chosen = i;
+                }
+            }
+        }
+        if (!stated_title_.empty()) {
+            found_.title = stated_title_;
+            chosen = end_;
+        } else if (chosen != end_) {
+            found_.title = pieces_[chosen].text;
+            pieces_[chosen].reason = "repeated";
+        }
+        if (found_.title) {
+            found_.titles.push_back(*found_.title);
+        }
+        title_ = chosen;
+    }
+
+    void choose_publisher() {
+        if (!publisher_in_date_.empty()) {
+            found_.publisher = publisher_in_date_;
+        }
+        for (const std::size_t i : candidates_) {
+            if (i == title_ || !pieces_[i].stays()) {
+                continue;
+            }
+            const auto parts = split_title(pieces_[i].text);
+            const std::string_view name = parts.empty() ? std::string_view{} : parts.front();
+            if (i < title_ && title_ != end_ && count_words(name) <= 6 && is_name_like(name)) {
+                if (!found_.publisher) {
+                    found_.publisher = std::string(name);
+                }
+                pieces_[i].reason = "navigation";
+            }
+        }
+    }
+
+    Pieces& pieces_;
+    std::size_t end_;
+    Metadata& found_;
+    std::vector<std::size_t> seen_;
+    std::vector<std::size_t> candidates_;
+    std::set<std::string> repeated_;
+    std::string stated_title_;
+    std::string publisher_in_date_;
+    std::size_t title_ = 0;
+};
+
+/// Words with a capital of five letters or more, which a promoter repeats from line to line.
+std::set<std::string> capital_words(std::string_view text) {
+    std::set<std::string> words;
+    for (const std::string_view word : split(text, ' ')) {
+        if (word.size() >= 5 && is_ascii_upper(word.front())) {
+            words.insert(bare_words(word));
+        }
+    }
+    return words;
+}
+
+/// Cuts lines amid the paragraphs that the rules know, and the short lines next to an advert that speak of the same.
+void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
+    const LineRules& rules = LineRules::instance();
+    for (std::size_t i = begin; i < end; ++i) {
+        Piece& piece = pieces[i];
+        if (!piece.stays() || piece.kind == BlockKind::table_row) {
+            continue;
+        }
+        if (const Furniture found = rules.furniture(piece.text); found && piece.text.size() < 2 * long_line) {
+            piece.reason = found.reason;
+        }
+    }
+    for (std::size_t i = begin; i < end; ++i) {
+        if (pieces[i].reason != "advert" && pieces[i].reason != "newsletter") {
+            continue;
+        }
+        const auto words = capital_words(pieces[i].text);
+        for (const int step : {-1, 1}) {
+            for (std::size_t at = i + static_cast<std::size_t>(step); at > begin && at < end && pieces[at].text.size() < long_line; at += static_cast<std::size_t>(step)) {
+                if (!pieces[at].stays()) {
+                    continue;
+                }
+                const auto own = capital_words(pieces[at].text);
+                if (std::ranges::none_of(own, [&](const std::string& word) { return words.contains(word); })) {
+                    break;
+                }
+                pieces[at].reason = pieces[i].reason;
+            }
+        }
+    }
+}
+
+/// Cuts what follows the last paragraph: what the rules know, and short lines after the first of those.
+void cut_end(Pieces& pieces, std::size_t begin, const Metadata& found) {
+    const LineRules& rules = LineRules::instance();
+    std::string_view after;
+    for (std::size_t i = begin; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        if (!piece.stays()) {
+            after = piece.kind == BlockKind::footnote ? "other" : after;
+            continue;
+        }
+        const bool names_author = found.author && piece.text.starts_with(*found.author);
+        const bool names_outlet = found.publisher && piece.text.size() < long_line && fold_accents(piece.text).find(fold_accents(*found.publisher)) != std::string::npos;
+        if (const Furniture hit = rules.furniture(piece.text)) {
+            piece.reason = hit.reason;
+            after = hit.ends_article ? hit.reason : after.empty() ? std::string_view("other") : after;
+        } else if (names_author) {
+            piece.reason = "biography";
+            after = "other";
+        } else if (names_outlet || is_menu(piece.text)) {
+            piece.reason = "footer";
+            after = "other";
+        } else if (!after.empty() && piece.text.size() < long_line) {
+            piece.reason = after;
+        }
+    }
+}
+
+}  // namespace
+
+PlainPage read_plain_text(std::string_view text) {
+    PlainPage page{.pieces = pieces_of(text), .metadata = {}};
+    Pieces& pieces = page.pieces;
+    const auto first = std::ranges::find_if(pieces, is_long);
+    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_long);
+    const auto top = static_cast<std::size_t>(first - pieces.begin());
+    const auto bottom = last == pieces.rend() ? pieces.size() : static_cast<std::size_t>(last.base() - pieces.begin());
+    Top(pieces, top == pieces.size() ? std::min<std::size_t>(1, top) : top, page.metadata).read();
+    cut_middle(pieces, std::min(top, bottom), bottom);
+    cut_end(pieces, bottom, page.metadata);
+    for (std::size_t i = std::min(top, bottom); i < bottom; ++i) {
+        Piece& piece = pieces[i];
+        if (piece.stays() && piece.kind == BlockKind::paragraph && piece.text.size() < 100 && !ends_like_sentence(piece.text) && count_words(piece.text) <= 14 &&
+            i + 1 < pieces.size()) {
+            piece.kind = BlockKind::heading;
+        }
+    }
+    return page;
+}
+
+}  // namespace synoptic

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// RSS 2.0 (www.rssboard.org/rss-specification), RSS 1.0 and Atom (RFC 4287).
+#include <fmt/format.h>
+
+#include <pugixml.hpp>
+#include <string_view>
+#include <vector>
+
+#include "core/text.hpp"
+#include "read/readers.hpp"
+
+namespace synoptic {
+
+namespace {
+
+/// The element's text without its name space prefix: child("encoded") finds content:encoded.
+std::string text_of(const pugi::xml_node& node, std::string_view name) {
+    for (const auto& child : node.children()) {
+        std::string_view found = child.name();
+        if (const std::size_t colon = found.find(':'); colon != std::string_view::npos && found != name) {
+            found.remove_prefix(colon + 1);
+        }
+        if (found == name) {
+            std::string text = child.text().get();
+            if (trim(text).empty() && child.child("name")) {
+                text = child.child("name").text().get();  // Atom's <author><name>
+            }
+            if (!trim(text).empty()) {
+                return text;
+            }
+        }
+    }
+    return {};
+}
+
+std::string link_of(const pugi::xml_node& item) {
+    for (const auto& link : item.children("link")) {
+        const std::string_view relation = link.attribute("rel").as_string("alternate");
+        if (relation == "alternate" && link.attribute("href")) {
+            return link.attribute("href").as_string();
+        }
+    }
+    return std::string(trim(text_of(item, "link")));
+}
+
+class FeedReader final : public Reader {
+public:
+    FeedReader(std::string path, Input input) : path_(std::move(path)), input_(std::move(input)) {}
+
+    std::optional<std::variant<Page, Reject>> next() override {
+        if (!loaded_) {
+            loaded_ = true;
+            if (std::string problem = load(); !problem.empty()) {
+                return Reject{.path = path_, .record = "", .reason = std::move(problem)};
+            }
+        }
+        if (next_ == items_.size()) {
+            return std::nullopt;
+        }
+        const pugi::xml_node item = items_[next_++];
+        Page page;
+        page.path = path_;
+        page.record = fmt::format("item {}", next_);
+        page.kind = PageKind::html;
+        page.url = link_of(item);
+        page.stated.charset = "utf-8";
+        page.stated.title = trim(text_of(item, "title"));
+        page.stated.author = trim(text_of(item, "creator"));
+        if (page.stated.author.empty()) {
+            page.stated.author = trim(text_of(item, "author"));
+        }
+        page.stated.publisher = publisher_;
+        page.stated.date_basis = "feed";
+        for (const std::string_view name : {"pubDate", "published", "date", "updated"}) {
+            if (page.stated.date.empty()) {
+                page.stated.date = trim(text_of(item, name));
+            }
+        }
+        for (const std::string_view name : {"encoded", "content", "description", "summary"}) {
+            if (page.bytes.empty()) {
+                page.bytes = text_of(item, name);
+            }
+        }
+        if (trim(page.bytes).empty()) {
+            return Reject{.path = path_, .record = page.record, .reason = "has no text"};
+        }
+        return page;
+    }
+
+private:
+    /// The problem, or "".
+    std::string load() {
+        input_.append(bytes_, longest_record + 1);
+        if (!input_.error().empty()) {
+            return input_.error();
+        }
+        if (bytes_.size() > longest_record) {
+            return "is over 32 MB";
+        }
+        const auto outcome = document_.load_buffer_inplace(bytes_.data(), bytes_.size());
+        const pugi::xml_node root = document_.document_element();
+        const pugi::xml_node channel = root.child("channel") ? root.child("channel") : root;
+        publisher_ = trim(text_of(channel, "title"));
+        for (const auto& parent : {channel, root}) {
+            for (const auto& item : parent.children()) {
+                if (std::string_view(item.name()) == "item" || std::string_view(item.name()) == "entry") {
+                    items_.push_back(item);
+                }
+            }
+            if (!items_.empty()) {
+                break;
+            }
+        }
+        if (!items_.empty()) {
+            return {};
+        }
+        return outcome ? "is a feed without items" : fmt::format("is a broken feed: {}", outcome.description());
+    }
+
+    std::string path_;
+    Input input_;
+    std::string bytes_;
+    pugi::xml_document document_;
+    std::vector<pugi::xml_node> items_;
+    std::string publisher_;
+    std::size_t next_ = 0;
+    bool loaded_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> read_feed(std::string path, Input input) { return std::make_unique<FeedReader>(std::move(path), std::move(input)); }
+
+}  // namespace synoptic
