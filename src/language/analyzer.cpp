@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/analyzer.hpp"
 
+#include "core/asset.hpp"
 #include "language/abbreviations.hpp"
 #include "language/mentions.hpp"
 #include "language/names.hpp"
 #include "language/quotes.hpp"
 #include "language/sentences.hpp"
+#include "language/syntax.hpp"
 #include "language/times.hpp"
 #include "language/tokens.hpp"
 
@@ -13,6 +15,7 @@ namespace synoptic {
 
 struct Analyzer::Models {
     Abbreviations abbreviations;
+    Syntax syntax{unpack_syntax_model(asset("models/syntax.bin"))};
     TimeFinder times;
     NameFinder names;
     MentionFinder mentions;
@@ -34,7 +37,6 @@ void Analyzer::analyze(Document& document) const {
                 Token& token = analysis.tokens.emplace_back();
                 token.begin = word.begin;
                 token.end = word.end;
-                token.lemma = analysis.lemmas.intern(word.in(document.text));
             }
             const auto last = static_cast<std::uint32_t>(analysis.tokens.size());
             if (first < last) {
@@ -42,9 +44,17 @@ void Analyzer::analyze(Document& document) const {
             }
         }
     }
+    analyze_tokens(document);
+}
+
+void Analyzer::analyze_tokens(Document& document) const {
     if (document.language != "en" && document.language != "und") {
+        for (Token& token : document.analysis.tokens) {
+            token.lemma = document.analysis.lemmas.intern(document.view(token));
+        }
         return;
     }
+    models_->syntax.annotate(document.text, document.analysis);
     models_->times.find(document);
     models_->names.find(document);
     models_->mentions.find(document);

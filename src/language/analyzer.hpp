@@ -17,6 +17,8 @@ public:
     Analyzer& operator=(Analyzer&&) noexcept;
 
     void analyze(Document& document) const;
+    /// The same from the sentences and tokens that Document::analysis already holds.
+    void analyze_tokens(Document& document) const;
 
 private:
     struct Models;
