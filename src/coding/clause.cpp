@@ -85,6 +85,7 @@ public:
             inherit(p, p.trigger, 0);
         }
         shared_object(p);
+        object_phrases(p);
     }
 
     void noun(Predication& p) {
@@ -328,6 +329,31 @@ private:
                 }
                 return;
             }
+        }
+    }
+
+    /// "imposed sanctions on the port": the phrase hangs on the object but speaks of the deed.
+    void object_phrases(Predication& p) {
+        const TokenIndex object = p.find(grammar_.obj);
+        if (object == no_token || !(tree_.upos(object) == Upos::NOUN || tree_.upos(object) == Upos::NUM || tree_.upos(object) == Upos::SYM)) {
+            return;
+        }
+        TokenIndex noun = object;
+        for (int depth = 0; depth < 2; ++depth) {
+            for (const TokenIndex child : tree_.children(noun)) {
+                const TokenIndex preposition = tree_.relation(child) == Deprel::nmod ? tree_.preposition(child) : no_token;
+                if (preposition != no_token) {
+                    p.add(tree_.word(preposition), child);
+                }
+                if (tree_.relation(child) == Deprel::acl && tree_.child_with_lemma(child, "to") != no_token && p.find(grammar_.comp) == no_token) {
+                    p.add(grammar_.comp, child);
+                }
+            }
+            const TokenIndex inner = inner_noun(tree_, grammar_, noun);
+            if (inner == noun) {
+                break;
+            }
+            noun = inner;
         }
     }
 
