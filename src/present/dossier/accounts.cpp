@@ -70,7 +70,7 @@ std::string made_from(const DossierContext& context, const DocumentRecord& docum
     }
     const auto& documents = context.story().documents;
     const auto source = document.derived_from ? std::ranges::find(documents, *document.derived_from, &DocumentRecord::id) : documents.end();
-    return source == documents.end() ? std::string(document.relation)
+    return source == documents.end() ? escape_html(document.relation)
                                      : fmt::format("{} {}", relation_words(document.relation), context.plain_sign(static_cast<std::uint32_t>(source - documents.begin())));
 }
 
@@ -82,7 +82,7 @@ std::string kept_and_cut(const DocumentRecord& document) {
     const std::size_t kept = document.text.size();
     const std::size_t share = kept + cut == 0 ? 0 : (kept * 100 + (kept + cut) / 2) / (kept + cut);
     return document.cut.empty() ? "all of the page’s text kept"
-                                : fmt::format(R"({} % of the page’s text kept, <a href="#cut-{}">{} cut</a>)", share, document.id.substr(0, 12),
+                                : fmt::format(R"({} % of the page’s text kept, <a href="#{}">{} cut</a>)", share, item_anchor("cut", document.id),
                                               counted(document.cut.size(), "piece", "pieces"));
 }
 
@@ -138,7 +138,7 @@ std::string honesty_line(const DossierContext& context) {
     line += derived == 0 ? " No copies or rewrites found." : fmt::format(" {}.", counted(derived, "is a copy or rewrite", "are copies or rewrites"));
     line += undated == 0 ? " All state their date." : fmt::format(" {} no date.", counted(undated, "states", "state"));
     if (sourced > 0) {
-        line += fmt::format(" {} others as sources.", counted(sourced, "names", "name"));
+        line += fmt::format(" {}.", counted(sourced, "document names its sources", "documents name their sources"));
     }
     if (tied > 0) {
         line += fmt::format(" {} a source with another.", counted(tied, "account shares", "accounts share"));

@@ -37,7 +37,7 @@ std::string actor_html(const DossierContext& context, const ActorRecord& actor) 
         aliases += aliases.empty() ? "" : " · ";
         aliases += escape_html(alias);
     }
-    return fmt::format("<li id=\"{}\"><h3>{} <small>{}{}</small></h3>\n{}{}<p class=\"mentions\">{}{}</p></li>\n", item_anchor("actor", actor.id), escape_html(actor.name), actor.kind,
+    return fmt::format("<li id=\"{}\"><h3>{} <small>{}{}</small></h3>\n{}{}<p class=\"mentions\">{}{}</p></li>\n", item_anchor("actor", actor.id), escape_html(actor.name), escape_html(actor.kind),
                        actor.country ? ", " + escape_html(*actor.country) : "", aliases.empty() ? "" : fmt::format("<p class=\"aliases\">also {}</p>\n", aliases), roles(context, actor),
                        actor.mentions.empty() ? "" : counted(actor.mentions.size(), "mention", "mentions") + " ", context.signs(actor.mentions));
 }

@@ -29,27 +29,46 @@ constexpr std::array<Sign, 5> signs = {{{"·", "silent", "silent"},
                                         {"◇", "as planned, called for, denied or supposed", "planned"},
                                         {"✕", "contradicts it", "against"}}};
 
-/// Whether the events at this place are all told as something else than happened.
-bool not_told_as_fact(const StoryRecord& story, const PlaceRecord& place) {
-    bool fact = false;
-    bool other = false;
-    for (const EventRecord& event : story.events) {
-        for (const PlaceRecord& where : event.evidence) {
-            if (where.document == place.document && where.start < place.end && place.start < where.end) {
-                (event.status == "happened" ? fact : other) = true;
+/// Where each document tells of something as not happened (planned, called for, denied, supposed) and nowhere in the same words as happened.
+class NotFact {
+public:
+    explicit NotFact(const StoryRecord& story) : places_(story.documents.size()) {
+        for (const EventRecord& event : story.events) {
+            for (const PlaceRecord& place : event.evidence) {
+                places_[place.document].push_back({place.start, place.end, event.status == "happened"});
             }
         }
     }
-    return other && !fact;
-}
 
-std::vector<Stand> stands(const DossierContext& context, const ClaimRecord& claim) {
-    std::vector<Stand> row(context.story().accounts.size());
+    [[nodiscard]] bool at(const PlaceRecord& place) const {
+        bool fact = false;
+        bool other = false;
+        for (const Told& told : places_[place.document]) {
+            if (told.start < place.end && place.start < told.end) {
+                (told.happened ? fact : other) = true;
+            }
+        }
+        return other && !fact;
+    }
+
+private:
+    struct Told {
+        std::uint32_t start;
+        std::uint32_t end;
+        bool happened;
+    };
+    std::vector<std::vector<Told>> places_;
+};
+
+/// How each account stands to a claim.
+using Row = std::vector<Stand>;
+
+Row stands(const DossierContext& context, const NotFact& not_fact, const ClaimRecord& claim) {
+    Row row(context.story().accounts.size());
     for (const PlaceRecord& place : claim.support) {
         Stand& stand = row[context.account_of(place.document)];
         if (stand.kind == Stand::silent) {
-            const Stand::Kind kind = not_told_as_fact(context.story(), place) ? Stand::not_as_fact : claim.attributed_to.empty() ? Stand::states : Stand::reports;
-            stand = {kind, place};
+            stand = {not_fact.at(place) ? Stand::not_as_fact : claim.attributed_to.empty() ? Stand::states : Stand::reports, place};
         }
     }
     for (const PlaceRecord& place : claim.against) {
@@ -74,9 +93,9 @@ std::string attribution(const DossierContext& context, const ClaimRecord& claim)
     return claim.attributed_to.empty() ? "" : fmt::format(" <small>according to {}</small>", context.actor_names(claim.attributed_to));
 }
 
-std::string row(const DossierContext& context, const ClaimRecord& claim) {
+std::string row(const DossierContext& context, const ClaimRecord& claim, const Row& stands) {
     std::string cells;
-    for (const Stand& stand : stands(context, claim)) {
+    for (const Stand& stand : stands) {
         cells += cell(context, stand);
     }
     const PlaceRecords& shown = claim.support.empty() ? claim.against : claim.support;
@@ -87,14 +106,21 @@ std::string row(const DossierContext& context, const ClaimRecord& claim) {
 
 bool is_shared(const ClaimRecord& claim) { return claim.accounts_for >= 2 || claim.accounts_against >= 1; }
 
-std::vector<const ClaimRecord*> shared_claims(const StoryRecord& story) {
-    std::vector<const ClaimRecord*> claims;
-    for (const ClaimRecord& claim : story.claims) {
+struct SharedClaim {
+    const ClaimRecord* claim;
+    Row row;
+};
+
+/// Those that two accounts hold or one contests, most widely held first.
+std::vector<SharedClaim> shared_claims(const DossierContext& context) {
+    const NotFact not_fact(context.story());
+    std::vector<SharedClaim> claims;
+    for (const ClaimRecord& claim : context.story().claims) {
         if (is_shared(claim)) {
-            claims.push_back(&claim);
+            claims.push_back({&claim, stands(context, not_fact, claim)});
         }
     }
-    std::ranges::stable_sort(claims, std::greater{}, [](const ClaimRecord* claim) { return claim->accounts_for + claim->accounts_against; });
+    std::ranges::stable_sort(claims, std::greater{}, [](const SharedClaim& each) { return each.claim->accounts_for + each.claim->accounts_against; });
     return claims;
 }
 
@@ -106,16 +132,16 @@ std::string legend() {
     return "<ul class=\"legend\">" + items + "</ul>\n";
 }
 
-std::string left_out(const DossierContext& context, std::uint32_t account) {
+std::string left_out(const std::vector<SharedClaim>& claims, std::uint32_t account) {
     std::string items;
     std::size_t count = 0;
     std::size_t held = 0;
-    for (const ClaimRecord* claim : shared_claims(context.story())) {
+    for (const auto& [claim, row] : claims) {
         if (claim->accounts_for < 2) {
             continue;
         }
         ++held;
-        if (stands(context, *claim)[account].kind == Stand::silent) {
+        if (row[account].kind == Stand::silent) {
             ++count;
             items += fmt::format("<li><a href=\"#{}\">{}</a> <small>{}</small></li>\n", item_anchor("claim", claim->id), escape_html(shortened(claim->text, 160)),
                                  counted(claim->accounts_for, "account", "accounts"));
@@ -141,7 +167,7 @@ std::string alone(const DossierContext& context, std::uint32_t account) {
 }  // namespace
 
 std::string claims_section(const DossierContext& context) {
-    const std::vector<const ClaimRecord*> claims = shared_claims(context.story());
+    const std::vector<SharedClaim> claims = shared_claims(context);
     const std::string lead = "Statements that several accounts hold or contest, most widely held first. Each sign leads to the sentence.";
     if (claims.empty()) {
         return section("claims", "Who says what", lead, "<p class=\"empty\">No statement was found that two independent accounts share or contest.</p>\n");
@@ -151,8 +177,8 @@ std::string claims_section(const DossierContext& context) {
         head += fmt::format("<th scope=\"col\">{}</th>", context.account_sign(account));
     }
     std::string rows;
-    for (const ClaimRecord* claim : claims) {
-        rows += row(context, *claim);
+    for (const SharedClaim& each : claims) {
+        rows += row(context, *each.claim, each.row);
     }
     return section("claims", "Who says what", lead,
                    legend() + fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims by accounts\"><table class=\"synopsis\">\n"
@@ -162,9 +188,10 @@ std::string claims_section(const DossierContext& context) {
 }
 
 std::string silence_section(const DossierContext& context) {
+    const std::vector<SharedClaim> claims = shared_claims(context);
     std::string content;
     for (std::uint32_t account = 0; account < context.story().accounts.size(); ++account) {
-        const std::string found = left_out(context, account) + alone(context, account);
+        const std::string found = left_out(claims, account) + alone(context, account);
         const std::uint32_t first = context.story().accounts[account].documents.front();
         content += fmt::format("<h3>{} {}</h3>\n{}", context.account_sign(account), escape_html(context.outlet(first)),
                                found.empty() ? "<p class=\"empty\">Nothing found that it alone says or leaves out.</p>\n" : found);

@@ -185,6 +185,6 @@ std::vector<PlaceRecords> group_by_sentence(const DossierContext& context, const
     return groups;
 }
 
-std::string item_anchor(std::string_view kind, std::string_view id) { return fmt::format("{}-{}", kind, id.substr(0, 12)); }
+std::string item_anchor(std::string_view kind, std::string_view id) { return fmt::format("{}-{}", kind, escape_html(id.substr(0, 12))); }
 
 }  // namespace synoptic

@@ -54,7 +54,7 @@ std::string cuts(const DossierContext& context, std::uint32_t index) {
     for (const CutRecord& cut : document.cut) {
         items += fmt::format("<li><b class=\"tag\">{}</b> {}</li>\n", escape_html(cut.reason), escape_html(shortened(cut.text, longest_cut)));
     }
-    return fmt::format("<details id=\"cut-{}\"><summary>{}: {} cut</summary>\n<ul class=\"cuts\">\n{}</ul>\n</details>\n", document.id.substr(0, 12), name_html(context, index),
+    return fmt::format("<details id=\"{}\"><summary>{}: {} cut</summary>\n<ul class=\"cuts\">\n{}</ul>\n</details>\n", item_anchor("cut", document.id), name_html(context, index),
                        counted(document.cut.size(), "piece", "pieces"), items);
 }
 

@@ -46,7 +46,7 @@ std::string other_stories_section(const StoryRecord& story, std::span<const Stor
     std::string items;
     for (const StorySummary& other : stories) {
         if (other.id != story.id) {
-            items += fmt::format("<li><code>{}</code> {} <small>{}</small></li>\n", other.id.substr(0, 12), escape_html(other.label), counted(other.documents, "document", "documents"));
+            items += fmt::format("<li><code>{}</code> {} <small>{}</small></li>\n", escape_html(other.id.substr(0, 12)), escape_html(other.label), counted(other.documents, "document", "documents"));
         }
     }
     return items.empty() ? "" : section("others", "Other stories in the same database", "", folded(counted(stories.size() - 1, "other story", "other stories"),

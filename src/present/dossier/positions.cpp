@@ -38,7 +38,7 @@ std::vector<Issue> issues_of(const StoryRecord& story) {
 }
 
 std::string stance_html(const DossierContext& context, const PositionRecord& position) {
-    return fmt::format("<span class=\"stance {0}\">{0}</span>{1} {2}", position.stance, position.phase ? fmt::format(" <small>{}</small>", escape_html(*position.phase)) : "",
+    return fmt::format("<span class=\"stance {0}\">{0}</span>{1} {2}", escape_html(position.stance), position.phase ? fmt::format(" <small>{}</small>", escape_html(*position.phase)) : "",
                        context.signs(position.evidence));
 }
 

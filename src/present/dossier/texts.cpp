@@ -39,7 +39,7 @@ std::string body(const DossierContext& context, std::uint32_t index) {
         const std::string text = block_text(context, index, block.range, next);
         std::string style = block.kind == "paragraph" ? "" : block.kind;
         std::ranges::replace(style, ' ', '-');
-        html += style.empty() ? fmt::format("<p>{}</p>\n", text) : fmt::format("<p class=\"{}\">{}</p>\n", style, text);
+        html += style.empty() ? fmt::format("<p>{}</p>\n", text) : fmt::format("<p class=\"{}\">{}</p>\n", escape_html(style), text);
     }
     return html;
 }

@@ -14,8 +14,12 @@ namespace {
 
 constexpr std::size_t shown_per_date = 4;  ///< single-account events beyond these are folded
 
-/// The shortest of the event's sentences, as its first place.
+/// Where the event's summary stands, else the shortest of its sentences.
 PlaceRecord best_place(const DossierContext& context, const EventRecord& event) {
+    const auto summary = std::ranges::find_if(event.evidence, [&](const PlaceRecord& place) { return context.sentence(place) == event.summary; });
+    if (summary != event.evidence.end()) {
+        return *summary;
+    }
     return *std::ranges::min_element(event.evidence, {}, [&](const PlaceRecord& place) { return context.sentence(place).size(); });
 }
 
