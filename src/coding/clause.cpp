@@ -18,7 +18,7 @@ TokenIndex Predication::find(WordId role) const {
 }
 
 void Predication::add(WordId role, TokenIndex token) {
-    if (token == trigger || role == no_word) {
+    if (token == no_token || token == trigger || role == no_word) {
         return;
     }
     for (const Argument& each : arguments) {

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 16> plover_types = {"AGREE",  "CONSULT", 
 /// Reads one line; what is wrong with it is thrown as plain text for Frames::parse to complete.
 class FrameLine {
 public:
-    FrameLine(std::string_view line, Lexicon& lexicon) : lexicon_(lexicon) {
+    FrameLine(std::string_view line, WordClasses& lexicon) : lexicon_(lexicon) {
         for (const std::string_view cell : split(line, ' ')) {
             if (!trim(cell).empty()) {
                 cells_.push_back(trim(cell));
@@ -182,7 +182,7 @@ private:
         frame.conditions.push_back(std::move(condition));
     }
 
-    Lexicon& lexicon_;
+    WordClasses& lexicon_;
     std::vector<std::string_view> cells_;
     bool source_stated_ = false;
     bool target_stated_ = false;
@@ -199,7 +199,7 @@ int strictness(const Frame& frame) {
 
 }  // namespace
 
-void Frames::parse(std::string_view name, std::string_view bytes, Lexicon& lexicon) {
+void Frames::parse(std::string_view name, std::string_view bytes, WordClasses& lexicon) {
     std::uint32_t number = 0;
     for (const std::string_view raw : split(bytes, '\n')) {
         ++number;

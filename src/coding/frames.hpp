@@ -9,7 +9,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "coding/lexicon.hpp"
+#include "coding/word_classes.hpp"
 #include "core/coded_event.hpp"
 
 namespace synoptic {
@@ -61,7 +61,7 @@ struct Frame {
 class Frames {
 public:
     /// Reads frames and adds their words to `lexicon`. Throws Failure "NAME, line N: why" for a line that cannot be read.
-    void parse(std::string_view name, std::string_view bytes, Lexicon& lexicon);
+    void parse(std::string_view name, std::string_view bytes, WordClasses& lexicon);
     /// Call once after the last parse: the more a frame asks for, the earlier it is tried.
     void finish();
 

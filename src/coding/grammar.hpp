@@ -2,13 +2,13 @@
 #pragma once
 
 #include "coding/frames.hpp"
-#include "coding/lexicon.hpp"
+#include "coding/word_classes.hpp"
 
 namespace synoptic {
 
 /// Frames, word classes, and by name the roles and classes that the operators in code ask for.
 struct Grammar {
-    Lexicon lexicon;
+    WordClasses lexicon;
     Frames frames;
 
     // roles

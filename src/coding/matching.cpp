@@ -67,7 +67,7 @@ std::optional<HeadKind> kind_of(const Tree& tree, TokenIndex i) {
 /// The nearest match above a word whose participants or contents it belongs to; no_match if it stands on its own.
 class Containment {
 public:
-    Containment(const Tree& tree, const Grammar& grammar, const std::vector<Match>& matches) : tree_(tree), grammar_(grammar), matches_(matches) {
+    Containment(const Tree& tree, const Grammar& grammar, const std::vector<FrameMatch>& matches) : tree_(tree), grammar_(grammar), matches_(matches) {
         owner_.assign(tree.last() - tree.first(), no_match);
         for (std::size_t i = 0; i < matches.size(); ++i) {
             claim(i);
@@ -75,7 +75,7 @@ public:
     }
 
     [[nodiscard]] bool is_content(std::size_t index) const {
-        const Match& match = matches_[index];
+        const FrameMatch& match = matches_[index];
         for (TokenIndex at = match.predication.trigger; at != no_token; at = tree_.head(at)) {
             const std::size_t owner = owner_[at - tree_.first()];
             if (owner != no_match && owner != index && at != matches_[owner].predication.trigger) {
@@ -97,7 +97,7 @@ private:
 
     /// Marks the heads of what the match is about.
     void claim(std::size_t index) {
-        const Match& match = matches_[index];
+        const FrameMatch& match = matches_[index];
         const Frame& frame = *match.frame;
         if (frame.type.empty() && !frame.blocked) {
             return;
@@ -117,12 +117,12 @@ private:
 
     const Tree& tree_;
     const Grammar& grammar_;
-    const std::vector<Match>& matches_;
+    const std::vector<FrameMatch>& matches_;
     std::vector<std::size_t> owner_;
 };
 
 /// An event noun tells of an event of its own when a light verb carries it or the sentence says whose it is.
-bool is_told(const Match& match, const Tree& tree, const Grammar& grammar) {
+bool is_told(const FrameMatch& match, const Tree& tree, const Grammar& grammar) {
     const Predication& p = match.predication;
     if (p.kind != HeadKind::noun || p.supported) {
         return true;
@@ -149,13 +149,13 @@ bool holds(const Frame& frame, const Tree& tree, const Grammar& grammar, const P
     return std::ranges::all_of(frame.conditions, [&](const Condition& each) { return condition_holds(each, tree, grammar, predication); });
 }
 
-std::optional<Match> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger) {
+std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger) {
     const WordId word = tree.word(trigger);
     const auto kind = word == no_word ? std::nullopt : kind_of(tree, trigger);
     if (!kind || !grammar.frames.has(*kind, word)) {
         return std::nullopt;
     }
-    Match match;
+    FrameMatch match;
     match.predication = predication_of(tree, grammar, trigger, *kind);
     match.standing = standing_of(tree, grammar, match.predication);
     const WordId particle = match.predication.particle;
@@ -174,15 +174,15 @@ std::optional<Match> match_at(const Tree& tree, const Grammar& grammar, TokenInd
     return std::nullopt;
 }
 
-std::vector<Match> match_sentence(const Tree& tree, const Grammar& grammar) {
-    std::vector<Match> all;
+std::vector<FrameMatch> match_sentence(const Tree& tree, const Grammar& grammar) {
+    std::vector<FrameMatch> all;
     for (TokenIndex i = tree.first(); i < tree.last(); ++i) {
         if (auto match = match_at(tree, grammar, i)) {
             all.push_back(std::move(*match));
         }
     }
     const Containment containment(tree, grammar, all);
-    std::vector<Match> told;
+    std::vector<FrameMatch> told;
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!all[i].frame->blocked && is_told(all[i], tree, grammar) && !containment.is_content(i)) {
             told.push_back(all[i]);

@@ -10,7 +10,7 @@
 namespace synoptic {
 
 /// A predication and the frame it sets off.
-struct Match {
+struct FrameMatch {
     Predication predication;
     Standing standing;
     const Frame* frame = nullptr;
@@ -20,9 +20,9 @@ struct Match {
 bool holds(const Frame& frame, const Tree& tree, const Grammar& grammar, const Predication& predication);
 
 /// The best frame for a word of the sentence, or nothing. A frame that says the words mean no event is given back like any other.
-std::optional<Match> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger);
+std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger);
 
 /// All matches of a sentence, in order of trigger, without those that mean no event and without those that tell what another is about.
-std::vector<Match> match_sentence(const Tree& tree, const Grammar& grammar);
+std::vector<FrameMatch> match_sentence(const Tree& tree, const Grammar& grammar);
 
 }  // namespace synoptic

@@ -14,7 +14,7 @@ public:
     SentenceCoder(const Tree& tree, std::uint32_t sentence, const Grammar& grammar, const ActorCoder& actors)
         : tree_(tree), sentence_(sentence), grammar_(grammar), actors_(actors) {}
 
-    CodedEvent event_of(const Match& match) const {
+    CodedEvent event_of(const FrameMatch& match) const {
         const Frame& frame = *match.frame;
         const Predication& p = match.predication;
         CodedEvent event;
@@ -41,7 +41,7 @@ public:
 private:
     [[nodiscard]] const Document& document() const { return tree_.document(); }
 
-    static void set_status(CodedEvent& event, const Match& match) {
+    static void set_status(CodedEvent& event, const FrameMatch& match) {
         const Standing& standing = match.standing;
         const Frame& frame = *match.frame;
         event.status = further(standing.status, frame.status);
@@ -106,7 +106,7 @@ private:
         return no_token;
     }
 
-    void fill_participants(CodedEvent& event, const Match& match) const {
+    void fill_participants(CodedEvent& event, const FrameMatch& match) const {
         const Predication& p = match.predication;
         const TokenIndex source = filler_of(p, match.frame->source, no_token);
         const TokenIndex target = filler_of(p, match.frame->target, source);
@@ -279,7 +279,7 @@ private:
 
 void code_sentence(const Tree& tree, std::uint32_t sentence, const Grammar& grammar, const ActorCoder& actors, std::vector<CodedEvent>& events) {
     const SentenceCoder coder(tree, sentence, grammar, actors);
-    for (const Match& match : match_sentence(tree, grammar)) {
+    for (const FrameMatch& match : match_sentence(tree, grammar)) {
         CodedEvent event = coder.event_of(match);
         if (event.evidence.empty()) {
             continue;

@@ -7,7 +7,7 @@
 
 namespace synoptic {
 
-Tree::Tree(const Document& document, const Sentence& sentence, const Lexicon& lexicon)
+Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses& lexicon)
     : document_(&document), first_(sentence.first), last_(sentence.last) {
     const std::size_t count = last_ - first_;
     heads_.resize(count);

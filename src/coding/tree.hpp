@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "coding/lexicon.hpp"
+#include "coding/word_classes.hpp"
 #include "core/document.hpp"
 
 namespace synoptic {
@@ -17,7 +17,7 @@ constexpr TokenIndex no_token = 0xFFFFFFFF;
 /// The dependency tree of one sentence. Heads outside the sentence and cycles in a broken parse are cut, so every walk ends.
 class Tree {
 public:
-    Tree(const Document& document, const Sentence& sentence, const Lexicon& lexicon);
+    Tree(const Document& document, const Sentence& sentence, const WordClasses& lexicon);
 
     [[nodiscard]] TokenIndex first() const { return first_; }
     [[nodiscard]] TokenIndex last() const { return last_; }

@@ -59,7 +59,7 @@ TEST(Frames, TheBuiltInTablesCanBeRead) {
     EXPECT_GT(grammar.frames.heads(), 250U);
 }
 
-TEST(Lexicon, AClassTakesOverAnother) {
+TEST(WordClasses, AClassTakesOverAnother) {
     const Grammar grammar = Grammar::parse("a\tx y\nb\tz @a\n", "");
     EXPECT_TRUE(grammar.lexicon.is(grammar.lexicon.find("x"), grammar.lexicon.find_class("b")));
     EXPECT_FALSE(grammar.lexicon.is(grammar.lexicon.find("z"), grammar.lexicon.find_class("a")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "coding/lexicon.hpp"
+#include "coding/word_classes.hpp"
 
 #include <fmt/format.h>
 
@@ -8,9 +8,9 @@
 
 namespace synoptic {
 
-Lexicon::Lexicon() : classes_(1) {}
+WordClasses::WordClasses() : classes_(1) {}
 
-WordId Lexicon::add(std::string_view lemma) {
+WordId WordClasses::add(std::string_view lemma) {
     if (const auto found = words_.find(lemma); found != words_.end()) {
         return found->second;
     }
@@ -20,23 +20,23 @@ WordId Lexicon::add(std::string_view lemma) {
     return word;
 }
 
-WordId Lexicon::find(std::string_view lemma) const {
+WordId WordClasses::find(std::string_view lemma) const {
     const auto found = words_.find(lemma);
     return found == words_.end() ? no_word : found->second;
 }
 
-int Lexicon::find_class(std::string_view name) const {
+int WordClasses::find_class(std::string_view name) const {
     const auto found = class_bits_.find(name);
     return found == class_bits_.end() ? -1 : found->second;
 }
 
-void Lexicon::add_to_class(std::string_view name, std::string_view lemma) {
+void WordClasses::add_to_class(std::string_view name, std::string_view lemma) {
     if (const int bit = find_class(name); bit >= 0) {
         classes_[add(lemma)].set(static_cast<std::size_t>(bit));
     }
 }
 
-void Lexicon::add_classes(std::string_view table, const std::vector<Row>& rows) {
+void WordClasses::add_classes(std::string_view table, const std::vector<Row>& rows) {
     for (const Row& row : rows) {
         const std::string_view name = row.at(0);
         if (name.empty() || row.at(1).empty()) {

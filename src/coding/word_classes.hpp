@@ -20,9 +20,9 @@ constexpr WordId no_word = 0;  ///< a lemma that neither a frame nor a class nam
 using ClassSet = std::bitset<128>;
 
 /// The lemmas that frames and word classes speak of, numbered from 1, and the classes of each.
-class Lexicon {
+class WordClasses {
 public:
-    Lexicon();
+    WordClasses();
 
     /// Lemmas are lower case. A new lemma gets the next number.
     WordId add(std::string_view lemma);
