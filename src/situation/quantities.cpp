@@ -105,7 +105,9 @@ private:
         std::optional<std::size_t> noun;
         for (std::size_t step = 0; step < 6 && at < words_.size(); ++step, ++at) {
             const Upos tag = token(at).upos;
-            if (tag == Upos::NOUN || tag == Upos::PROPN || word(at) == "people" || word(at) == "dead") {
+            if (noun && (word(at) == "'s" || word(at) == "'")) {  // "six of the dam's eight gates"
+                noun.reset();
+            } else if (tag == Upos::NOUN || tag == Upos::PROPN || word(at) == "people" || word(at) == "dead") {
                 noun = at;
             } else if (noun || (tag != Upos::ADJ && tag != Upos::ADV && tag != Upos::NUM && tag != Upos::VERB && tag != Upos::DET && tag != Upos::PRON &&
                                 !is_hyphen(word(at)))) {
@@ -318,6 +320,8 @@ private:
             set_noun(quantity, *noun);
             head = *noun;
             last = *noun + 1;
+        } else if (const auto before = noun_before(at); before && numeral->value > 10) {
+            set_noun(quantity, *before);  // "put the crowd at about 6,000"
         } else if (numeral->step >= 1 && numeral->value >= 1900 && numeral->value <= 2100 && word(start).size() == 4) {
             return next;  // a year
         }
@@ -326,11 +330,36 @@ private:
             quantity.high = quantity.value * approximator->most;
             quantity.hedged = approximator->least != approximator->most;
         }
+        read_rate(quantity, last);
         const bool year = word(start).size() == 4 && numeral->words == 1 && numeral->value >= 1900 && numeral->value <= 2100 && unit == nullptr;
         if (!year) {
             add(std::move(quantity), std::min(from, range_from), last, head);
         }
         return last;
+    }
+
+    /// "the crowd at about | 6,000": the noun before a preposition and an approximator.
+    [[nodiscard]] std::optional<std::size_t> noun_before(std::size_t at) const {
+        bool preposition = false;
+        for (std::size_t step = 1; step <= 5 && step <= at; ++step) {
+            if (word(at - step) == "at" || word(at - step) == "to" || word(at - step) == "as") {
+                preposition = true;
+            } else if (preposition && token(at - step).upos == Upos::NOUN) {
+                return at - step;
+            } else if (token(at - step).upos == Upos::PUNCT) {
+                break;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// "35 million marks | a day", "90 km | per hour"
+    void read_rate(Quantity& quantity, std::size_t at) const {
+        constexpr std::array<std::string_view, 9> spans = {"second", "minute", "hour", "day", "night", "week", "month", "year", "head"};
+        if ((word(at) == "a" || word(at) == "an" || word(at) == "per" || word(at) == "each" || word(at) == "every") &&
+            std::ranges::find(spans, word(at + 1)) != spans.end()) {
+            quantity.per = word(at + 1);
+        }
     }
 
     static void scale(Quantity& quantity, double factor) {

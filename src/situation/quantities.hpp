@@ -27,6 +27,7 @@ struct Quantity {
     double high = 0;
     std::string measure{};    ///< "count" or a measure of data/situation_units.tsv
     std::string unit{};       ///< the unit it was brought to; the lemma of the counted noun; empty if nothing follows
+    std::string per{};        ///< "day" in "35 million marks a day"; empty for no rate
     bool hedged = false;      ///< an approximator or a range stands with it
     bool part = false;        ///< "one in five", "half of": a share told as a fraction
 };

@@ -8,6 +8,7 @@
 
 #include "core/text.hpp"
 #include "situation/clauses.hpp"
+#include "situation/quotations.hpp"
 
 namespace synoptic {
 
@@ -51,6 +52,9 @@ private:
             return;
         }
         const std::vector<Term> terms = read_terms(document_, number_, range.first, range.last, cast_, synonyms_, facts_.terms);
+        const std::size_t begin = facts_.statements.size();
+        constexpr std::uint32_t short_sentence = 12;  // tokens; it leans on the sentence before it
+        const bool leans = range.last - range.first < short_sentence && sentence > 0 && document_.analysis.sentences[sentence - 1].block == range.block;
         for (const Clause& clause : clauses_.of_sentence(range)) {
             Statement statement{.document = number_, .sentence = sentence, .head = clause.head, .first = clause.tokens.front(), .last = clause.tokens.back() + 1};
             statement.span = {token(statement.first).begin, token(statement.last - 1).end};
@@ -60,6 +64,11 @@ private:
                 if (term.token == clause.head) {
                     statement.predicate = term.id;
                 }
+            }
+            const std::vector<std::uint32_t> happenings = synonyms_.happenings(document_, clause.tokens, facts_.terms);
+            statement.terms.insert(statement.terms.end(), happenings.begin(), happenings.end());
+            if (leans) {
+                statement.around.insert(statement.around.end(), before_.begin(), before_.end());
             }
             sort_unique(statement.terms);
             sort_unique(statement.around);
@@ -81,6 +90,9 @@ private:
             read_source(statement);
             facts_.statements.push_back(std::move(statement));
         }
+        before_.clear();
+        std::ranges::transform(terms, std::back_inserter(before_), &Term::id);
+        facts_.of_sentence.emplace(std::pair(number_, sentence), std::pair(begin, facts_.statements.size()));
     }
 
     /// The actor of a phrase's head, or the first one that its own name tokens hold.
@@ -149,8 +161,8 @@ private:
                 }
             }
         }
-        for (const CodedEvent& event : input_.coded(number_)) {  // the coder knows more of modality
-            if (event.sentence == statement.sentence && event.trigger == clause.head) {
+        for (const CodedEvent& event : events_of(statement.sentence)) {  // the coder knows more of modality
+            if (event.trigger == clause.head) {
                 statement.status = event.status == Status::denied ? Status::happened : event.status;
                 statement.negated = statement.negated || event.status == Status::denied;
             }
@@ -171,11 +183,18 @@ private:
 
     void read_source(Statement& statement) const {
         const std::uint32_t at = token(statement.head).begin;
-        for (const Quote& quote : document_.analysis.quotes) {
+        const std::vector<Quote>& quotes = document_.analysis.quotes;
+        const std::uint32_t from = document_.analysis.sentences[statement.sentence].span.begin;
+        for (auto next = std::ranges::upper_bound(quotes, at, {}, [](const Quote& q) { return q.span.begin; }); next != quotes.begin();) {
+            const Quote& quote = *--next;
+            constexpr std::uint32_t longest_quote = 4000;  // bytes; one that began before is not looked for
+            if (quote.span.begin + longest_quote < from) {
+                break;
+            }
             if (quote.content.contains(at)) {
                 statement.attributed = true;
                 statement.quoted = quote.kind != QuoteKind::indirect;
-                if (const auto speaker = speaker_of(quote)) {
+                if (const auto speaker = speaker_of(input_, cast_, number_, quote)) {
                     statement.said_by.push_back(*speaker);
                 }
             }
@@ -205,8 +224,8 @@ private:
             content = content || token(child).deprel == Deprel::ccomp || token(child).deprel == Deprel::parataxis;
         }
         statement.speech = reporting(statement.head) && (content || token(statement.head).deprel == Deprel::parataxis);
-        for (const CodedEvent& event : input_.coded(number_)) {
-            if (event.sentence == statement.sentence && event.trigger == statement.head) {
+        for (const CodedEvent& event : events_of(statement.sentence)) {
+            if (event.trigger == statement.head) {
                 statement.attributed = statement.attributed || !event.said_by.empty();
                 for (const Participant& speaker : event.said_by) {
                     if (const auto actor = cast_.at(number_, speaker.head)) {
@@ -218,9 +237,9 @@ private:
         sort_unique(statement.said_by);
     }
 
-    std::optional<std::uint32_t> speaker_of(const Quote& quote) const {
-        const std::vector<std::uint32_t> named = cast_.within(document_, number_, quote.speaker);
-        return named.empty() ? std::nullopt : std::optional(named.front());
+    std::span<const CodedEvent> events_of(std::uint32_t sentence) const {
+        const auto found = std::ranges::equal_range(input_.coded(number_), sentence, {}, &CodedEvent::sentence);
+        return {found.begin(), found.end()};
     }
 
     const StoryInput& input_;
@@ -230,6 +249,7 @@ private:
     const Synonyms& synonyms_;
     Facts& facts_;
     ClauseTree clauses_;
+    std::vector<std::uint32_t> before_;  // terms of the sentence before
 };
 
 /// ln((sentences + 1) / (sentences with the term + 1/2)), over documents that were not made from others.
@@ -287,6 +307,24 @@ double Facts::shared(const std::vector<std::uint32_t>& a, const std::vector<std:
         }
     }
     return sum;
+}
+
+const Statement* Facts::at(std::uint32_t document, std::uint32_t sentence, std::uint32_t token) const {
+    const auto range = of_sentence.find({document, sentence});
+    if (range == of_sentence.end()) {
+        return nullptr;
+    }
+    const Statement* best = nullptr;
+    for (std::size_t i = range->second.first; i < range->second.second; ++i) {
+        const Statement& statement = statements[i];
+        if (statement.head == token) {
+            return &statement;
+        }
+        if (statement.first <= token && token < statement.last && (best == nullptr || statement.last - statement.first < best->last - best->first)) {
+            best = &statement;
+        }
+    }
+    return best;
 }
 
 double Facts::total(const std::vector<std::uint32_t>& list) const {

@@ -53,10 +53,13 @@ struct Facts {
     std::map<std::uint32_t, std::vector<Quantity>> quantities{};
     StringPool terms{};
     std::vector<double> weights{};  ///< by term
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::size_t, std::size_t>> of_sentence{};  ///< (document, sentence) => [begin, end)
 
     [[nodiscard]] double weight(std::uint32_t term) const { return term < weights.size() ? weights[term] : 0; }
     /// The weight of what two sorted lists of terms share.
     [[nodiscard]] double shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const;
+    /// The statement that a token belongs to, or that spans it most closely; nothing for an empty sentence.
+    [[nodiscard]] const Statement* at(std::uint32_t document, std::uint32_t sentence, std::uint32_t token) const;
     [[nodiscard]] double total(const std::vector<std::uint32_t>& list) const;
 };
 

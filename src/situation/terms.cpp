@@ -46,6 +46,29 @@ Synonyms::Synonyms() {
             opposites_.emplace(row.at(0), row.at(2));
         }
     }
+    for (const Row& row : load_table("situation_happenings.tsv")) {
+        for (std::string_view way : split(row.at(1), '|')) {
+            Happening happening{.term = "!" + std::string(row.at(0)), .lemmas = {}};
+            for (std::string_view lemma : split(way, '+')) {
+                happening.lemmas.emplace_back(lemma);
+            }
+            happenings_.push_back(std::move(happening));
+        }
+    }
+}
+
+std::vector<std::uint32_t> Synonyms::happenings(const Document& document, const std::vector<std::uint32_t>& tokens, StringPool& pool) const {
+    std::set<std::string> lemmas;
+    for (std::uint32_t token : tokens) {
+        lemmas.insert(lemma_of(document, token));
+    }
+    std::set<std::uint32_t> found;
+    for (const Happening& happening : happenings_) {
+        if (std::ranges::all_of(happening.lemmas, [&](const std::string& lemma) { return lemmas.contains(lemma); })) {
+            found.insert(pool.intern(happening.term));
+        }
+    }
+    return {found.begin(), found.end()};
 }
 
 std::optional<std::string_view> Synonyms::family(std::string_view phrase) const {

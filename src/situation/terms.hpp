@@ -23,11 +23,18 @@ public:
     [[nodiscard]] std::optional<std::string_view> family(std::string_view phrase) const;
     /// "accept" => "reject"
     [[nodiscard]] std::optional<std::string_view> opposite(std::string_view family) const;
+    /// The happenings of data/situation_happenings.tsv that these tokens tell in whatever words, as ids of terms like "!invite".
+    [[nodiscard]] std::vector<std::uint32_t> happenings(const Document& document, const std::vector<std::uint32_t>& tokens, StringPool& pool) const;
     [[nodiscard]] bool is(std::string_view lemma, std::string_view family_name) const;
 
 private:
     std::map<std::string, std::string, std::less<>> families_;
     std::map<std::string, std::string, std::less<>> opposites_;
+    struct Happening {
+        std::string term;
+        std::vector<std::string> lemmas;  ///< all of them must stand in the clause
+    };
+    std::vector<Happening> happenings_;
 };
 
 /// What a token says once spelling, inflection and choice of synonym are taken away: a family, a lemma, or "@7" for actor 7.

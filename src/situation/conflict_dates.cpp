@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// A date conflict: one happening on two days; or one happening before something in one account and after it in another.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "core/text.hpp"
+#include "situation/conflicts.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr double least_shared = 8.0;   // weight; days may differ because the happenings do, so the words must hold them together
+constexpr double least_likeness = 0.4;
+
+std::string time_words(const ConflictInput& story, const Statement& statement) {
+    const Document& document = story.input.documents[statement.document];
+    for (const TimeExpression& time : document.analysis.times) {
+        if (statement.span.covers(time.span) && days_of(time)) {
+            return fold_space(document.view(time.span));
+        }
+    }
+    return {};
+}
+
+/// A sentence cut at "before" or "after".
+struct Order {
+    std::size_t statement = 0;  ///< the one that holds the word
+    bool before = false;
+    std::vector<std::uint32_t> matter{};  ///< terms of what is said to be before or after
+    std::vector<std::uint32_t> anchor{};  ///< terms of what it is before or after
+    Span words{};
+};
+
+std::vector<Order> find_orders(const ConflictInput& story) {
+    std::vector<Order> orders;
+    StringPool pool = story.facts.terms;
+    for (const auto& [place, range] : story.facts.of_sentence) {
+        const Document& document = story.input.documents[place.first];
+        const Sentence& sentence = document.analysis.sentences[place.second];
+        for (std::uint32_t at = sentence.first + 2; at + 2 < sentence.last; ++at) {
+            const std::string word = fold_accents(document.view(document.analysis.tokens[at]));
+            const std::string next = fold_accents(document.view(document.analysis.tokens[at + 1]));
+            const bool before = word == "before" || (word == "prior" && next == "to") || (word == "ahead" && next == "of");
+            if (!before && word != "after") {
+                continue;
+            }
+            const Statement* statement = story.facts.at(place.first, place.second, at);
+            if (statement == nullptr || statement->quoted || statement->status == Status::planned) {
+                continue;
+            }
+            const auto ids = [&](std::uint32_t first, std::uint32_t last) {
+                std::vector<std::uint32_t> list;
+                for (const Term& term : read_terms(document, place.first, first, last, story.cast, story.synonyms, pool)) {
+                    if (term.id < story.facts.weights.size()) {
+                        list.push_back(term.id);
+                    }
+                }
+                std::ranges::sort(list);
+                list.erase(std::ranges::unique(list).begin(), list.end());
+                return list;
+            };
+            std::uint32_t stop = at + 1;
+            while (stop < sentence.last && document.view(document.analysis.tokens[stop]) != ",") {
+                ++stop;
+            }
+            orders.push_back({.statement = static_cast<std::size_t>(statement - story.facts.statements.data()),
+                              .before = before,
+                              .matter = ids(sentence.first, at),
+                              .anchor = ids(at + 1, stop),
+                              .words = {document.analysis.tokens[at].begin, document.analysis.tokens[stop - 1].end}});
+        }
+    }
+    return orders;
+}
+
+}  // namespace
+
+std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
+    std::vector<Conflict> conflicts;
+    for (const Match& match : story.matches) {
+        const Statement& a = story.facts.statements[match.a];
+        const Statement& b = story.facts.statements[match.b];
+        const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted && !b.quoted;
+        if (!facts || !a.when || !b.when || a.when->meets(*b.when) || match.shared < least_shared || match.likeness < least_likeness ||
+            story.input.account(a.document) == story.input.account(b.document)) {
+            continue;
+        }
+        const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };
+        conflicts.push_back({.kind = ConflictKind::date,
+                             .within_account = false,
+                             .about = shared_matter(story, a, b),
+                             .sides = {{.value = time_words(story, a), .evidence = with_company(story, match.a, on(*a.when))},
+                                       {.value = time_words(story, b), .evidence = with_company(story, match.b, on(*b.when))}}});
+    }
+    return conflicts;
+}
+
+std::vector<Conflict> find_order_conflicts(const ConflictInput& story) {
+    constexpr double least_matter = 3.0;  // weight of what the two sentences share before the word of order
+    constexpr double least_anchor = 3.0;  // and after it
+    const std::vector<Order> orders = find_orders(story);
+    std::vector<Conflict> conflicts;
+    for (std::size_t i = 0; i < orders.size(); ++i) {
+        for (std::size_t j = i + 1; j < orders.size(); ++j) {
+            const Statement& a = story.facts.statements[orders[i].statement];
+            const Statement& b = story.facts.statements[orders[j].statement];
+            if (orders[i].before == orders[j].before || story.input.account(a.document) == story.input.account(b.document) ||
+                story.facts.shared(orders[i].matter, orders[j].matter) < least_matter || story.facts.shared(orders[i].anchor, orders[j].anchor) < least_anchor) {
+                continue;
+            }
+            Conflict conflict{.kind = ConflictKind::date, .within_account = false, .about = "the order of events: " + shared_matter(story, a, b), .sides = {}};
+            for (const Order* side : {&orders[i], &orders[j]}) {
+                const Statement& own = story.facts.statements[side->statement];
+                Side entry{.value = fold_space(story.input.documents[own.document].view(side->words)), .evidence = {}};
+                for (const Order& other : orders) {
+                    const Statement& s = story.facts.statements[other.statement];
+                    const bool same_account = story.input.account(s.document) == story.input.account(own.document);
+                    const bool same = story.facts.shared(side->matter, other.matter) >= least_matter && story.facts.shared(side->anchor, other.anchor) >= least_anchor;
+                    if (&other == side || (other.before == side->before && (same || (same_account && story.facts.shared(side->anchor, other.anchor) >= 2)))) {
+                        const Sentence& sentence = story.input.analysis(s.document).sentences[s.sentence];
+                        entry.evidence.emplace_back(s.document, s.sentence, sentence.span);
+                    }
+                }
+                conflict.sides.push_back(std::move(entry));
+            }
+            conflicts.push_back(std::move(conflict));
+        }
+    }
+    return conflicts;
+}
+
+}  // namespace synoptic

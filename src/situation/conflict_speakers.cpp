@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// The same words in quotation marks, put into the mouths of two people.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "situation/conflicts.hpp"
+
+namespace synoptic {
+
+std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
+    std::vector<Conflict> conflicts;
+    std::set<std::size_t> seen;
+    for (std::size_t start = 0; start < story.quotes.size(); ++start) {
+        if (story.quotes[start].same_as.empty() || !seen.insert(start).second) {
+            continue;
+        }
+        std::vector<std::size_t> utterance = {start};  // all quotations of these words
+        for (std::size_t i = 0; i < utterance.size(); ++i) {
+            for (std::uint32_t other : story.quotes[utterance[i]].same_as) {
+                if (seen.insert(other).second) {
+                    utterance.push_back(other);
+                }
+            }
+        }
+        std::map<std::uint32_t, Evidence> by_speaker;
+        for (std::size_t i : utterance) {
+            const Quotation& quote = story.quotes[i];
+            if (quote.speaker && story.cast.actors[*quote.speaker].kind == ActorKind::person) {
+                by_speaker[*quote.speaker].push_back(quote.where);
+            }
+        }
+        if (by_speaker.size() != 2 || story.cast.akin(by_speaker.begin()->first, std::next(by_speaker.begin())->first)) {
+            continue;
+        }
+        Conflict conflict{.kind = ConflictKind::who, .within_account = false, .about = "who said: " + story.quotes[start].text, .sides = {}};
+        for (auto& [speaker, evidence] : by_speaker) {
+            conflict.sides.push_back({.value = story.cast.actors[speaker].name, .evidence = std::move(evidence)});
+        }
+        conflicts.push_back(std::move(conflict));
+    }
+    return conflicts;
+}
+
+}  // namespace synoptic
