@@ -79,7 +79,7 @@ bool is_rewrite(const Reading& a, const Reading& b, const OrderEvidence& order, 
     const float more = std::max(order.coverage_a, order.coverage_b);
     const float named = shared_names(a, b);
     const bool few_named = std::min(a.named.size(), b.named.size()) < least_named;
-    if (reused >= reused_share && more >= 0.6F && (few_named || named >= 0.6F)) {
+    if (reused >= reused_share && more >= 0.6F && (few_named || (named >= 0.6F && fewer >= 0.3F))) {
         return true;
     }
     return !few_named && named >= 0.6F && fewer >= 0.4F && fewer + named >= 1.0F + 2.0F / pairs;
