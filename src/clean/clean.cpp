@@ -4,17 +4,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
 #include "clean/article.hpp"
 #include "clean/dom.hpp"
 #include "clean/encoding.hpp"
+#include "clean/furniture.hpp"
 #include "clean/language_id.hpp"
 #include "clean/metadata.hpp"
 #include "clean/people.hpp"
 #include "clean/plain_text.hpp"
+#include "clean/sources.hpp"
 #include "clean/stated_date.hpp"
+#include "clean/top_lines.hpp"
 #include "core/text.hpp"
 #include "core/utf8.hpp"
 
@@ -107,22 +111,38 @@ void take_metadata(Document& document, Metadata metadata) {
     }
 }
 
+/// What both kinds of pages have in common once their lines are known.
+void finish(Pieces pieces, Metadata metadata, bool keeps_positions, Document& document) {
+    unglue(pieces);
+    cut_biographies(pieces, metadata);
+    cut_end(pieces, metadata);
+    std::vector<std::string> hosts;
+    for (Piece& piece : pieces) {
+        if (piece.stays() && piece.text.find("](http") != std::string::npos) {
+            piece.text = drop_markdown_links(piece.text, hosts);
+        }
+    }
+    document.declared_sources = declared_sources(pieces, metadata.publisher.value_or(""));
+    std::ranges::move(hosts, std::back_inserter(document.declared_sources));
+    take_metadata(document, std::move(metadata));
+    set_text(document, std::move(pieces), keeps_positions);
+}
+
 void clean_html(const Page& page, Document& document) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     const Dom dom = Dom::parse(decoded.text);
     Metadata metadata = read_metadata(dom);
     Pieces pieces = find_article(dom, metadata);
+    read_top_lines(pieces, metadata);
     const std::string language = metadata.language;
-    take_metadata(document, std::move(metadata));
-    set_text(document, std::move(pieces), decoded.same_bytes);
+    finish(std::move(pieces), std::move(metadata), decoded.same_bytes, document);
     set_language(document, language);
 }
 
 void clean_text(const Page& page, Document& document) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     PlainPage plain = read_plain_text(decoded.text);
-    take_metadata(document, std::move(plain.metadata));
-    set_text(document, std::move(plain.pieces), decoded.same_bytes);
+    finish(std::move(plain.pieces), std::move(plain.metadata), decoded.same_bytes, document);
     set_language(document, "");
 }
 
@@ -140,6 +160,9 @@ void take_article(const Page& page, Document& document) {
         at = end + 1;
     }
     set_language(document, "");
+    Pieces whole(1);
+    whole.front().text = text;
+    document.declared_sources = declared_sources(whole, page.stated.publisher);
 }
 
 }  // namespace

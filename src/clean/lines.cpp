@@ -65,7 +65,9 @@ Furniture LineRules::furniture(std::string_view line) const {
     if (line.empty() || line.size() > longest_) {
         return {};
     }
-    const std::string plain = fold_accents(line);
+    const std::string folded = fold_accents(line);
+    const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
+    const std::string plain = digits > 0 && digits < 6 && folded.size() < 24 ? folded.substr(digits) : folded;  // "2 Comments"
     const std::string_view bare = strip_marks(plain);
     for (const std::string_view form : {std::string_view(plain), bare}) {
         const auto found = by_first_word_.find(std::string(first_word(form)));

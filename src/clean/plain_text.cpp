@@ -7,17 +7,18 @@
 #include <string>
 #include <vector>
 
+#include "clean/furniture.hpp"
 #include "clean/lines.hpp"
 #include "clean/people.hpp"
+#include "clean/sources.hpp"
 #include "clean/stated_date.hpp"
 #include "clean/titles.hpp"
+#include "clean/top_lines.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
 
 namespace {
-
-constexpr std::size_t long_line = 160;  ///< a line of so many bytes is a paragraph
 
 struct Line {
     std::string_view raw;
@@ -77,14 +78,6 @@ std::string table_cells(std::string_view line) {
     return row;
 }
 
-bool is_footnote(std::string_view line) {
-    if (!line.starts_with('[')) {
-        return false;
-    }
-    const std::size_t close = line.find(']');
-    return close != std::string_view::npos && close >= 2 && close <= 4 && line.substr(1, close - 1).find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 Pieces pieces_of(std::string_view text) {
     const std::vector<Line> lines = lines_of(text);
     const bool wrapped = is_wrapped(lines);
@@ -132,18 +125,6 @@ Pieces pieces_of(std::string_view text) {
     return pieces;
 }
 
-bool is_long(const Piece& piece) { return piece.stays() && piece.text.size() >= long_line && ends_like_sentence(piece.text); }
-
-/// Every word of three letters or more begins with a capital: a name or a headline in title case.
-bool is_name_like(std::string_view text) {
-    for (const std::string_view word : split(text, ' ')) {
-        if (word.size() >= 4 && is_ascii_alpha(word.front()) && !is_ascii_upper(word.front())) {
-            return false;
-        }
-    }
-    return !text.empty() && (is_ascii_upper(text.front()) || is_ascii_digit(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
-}
-
 /// Reads the lines before the first paragraph.
 class Top {
 public:
@@ -164,18 +145,13 @@ public:
 private:
     void read_line(std::size_t i, Piece& piece) {
         const std::string& text = piece.text;
-        if (text.starts_with("Headline: ") || text.starts_with("Title: ")) {
-            stated_title_ = text.substr(text.find(' ') + 1);
-            piece.reason = "repeated";
-            return;
-        }
         const bool repeated = std::ranges::any_of(seen_, [&](std::size_t other) { return pieces_[other].text == text; });
         if (repeated) {
             repeated_.insert(text);
             piece.reason = "repeated";
             return;
         }
-        if (const auto date = find_placed_date(text); date && count_words(text) <= 14 && !is_long(piece)) {
+        if (const auto date = find_placed_date(text); date && count_words(text) <= 14 && !is_paragraph(piece)) {
             read_date_line(piece, *date);
             return;
         }
@@ -229,6 +205,9 @@ private:
     }
 
     void choose_title() {
+        if (found_.title) {
+            return;
+        }
         std::size_t chosen = end_;
         for (const std::size_t i : candidates_) {
             if (repeated_.contains(pieces_[i].text)) {
@@ -244,10 +223,7 @@ private:
                 }
             }
         }
-        if (!stated_title_.empty()) {
-            found_.title = stated_title_;
-            chosen = end_;
-        } else if (chosen != end_) {
+        if (chosen != end_) {
             found_.title = pieces_[chosen].text;
             pieces_[chosen].reason = "repeated";
         }
@@ -282,7 +258,6 @@ private:
     std::vector<std::size_t> seen_;
     std::vector<std::size_t> candidates_;
     std::set<std::string> repeated_;
-    std::string stated_title_;
     std::string publisher_in_date_;
     std::size_t title_ = 0;
 };
@@ -306,7 +281,7 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
         if (!piece.stays() || piece.kind == BlockKind::table_row) {
             continue;
         }
-        if (const Furniture found = rules.furniture(piece.text); found && piece.text.size() < 2 * long_line) {
+        if (const Furniture found = rules.furniture(piece.text); found && piece.text.size() < 2 * paragraph_size) {
             piece.reason = found.reason;
         }
     }
@@ -316,7 +291,7 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
         }
         const auto words = capital_words(pieces[i].text);
         for (const int step : {-1, 1}) {
-            for (std::size_t at = i + static_cast<std::size_t>(step); at > begin && at < end && pieces[at].text.size() < long_line; at += static_cast<std::size_t>(step)) {
+            for (std::size_t at = i + static_cast<std::size_t>(step); at > begin && at < end && pieces[at].text.size() < paragraph_size; at += static_cast<std::size_t>(step)) {
                 if (!pieces[at].stays()) {
                     continue;
                 }
@@ -330,29 +305,15 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
     }
 }
 
-/// Cuts what follows the last paragraph: what the rules know, and short lines after the first of those.
-void cut_end(Pieces& pieces, std::size_t begin, const Metadata& found) {
-    const LineRules& rules = LineRules::instance();
-    std::string_view after;
-    for (std::size_t i = begin; i < pieces.size(); ++i) {
-        Piece& piece = pieces[i];
-        if (!piece.stays()) {
-            after = piece.kind == BlockKind::footnote ? "other" : after;
-            continue;
-        }
-        const bool names_author = found.author && piece.text.starts_with(*found.author);
-        const bool names_outlet = found.publisher && piece.text.size() < long_line && fold_accents(piece.text).find(fold_accents(*found.publisher)) != std::string::npos;
-        if (const Furniture hit = rules.furniture(piece.text)) {
-            piece.reason = hit.reason;
-            after = hit.ends_article ? hit.reason : after.empty() ? std::string_view("other") : after;
-        } else if (names_author) {
-            piece.reason = "biography";
-            after = "other";
-        } else if (names_outlet || is_menu(piece.text)) {
-            piece.reason = "footer";
-            after = "other";
-        } else if (!after.empty() && piece.text.size() < long_line) {
-            piece.reason = after;
+/// "Headline: The Train That Left" in one of the first lines states the title.
+void take_stated_headline(Pieces& pieces, Metadata& found) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(pieces.size(), 12); ++i) {
+        for (const std::string_view label : {"Headline: ", "Title: "}) {
+            if (!found.title && pieces[i].stays() && pieces[i].text.starts_with(label) && pieces[i].text.size() < 300) {
+                found.title = pieces[i].text.substr(label.size());
+                found.titles.push_back(*found.title);
+                pieces[i].reason = "repeated";
+            }
         }
     }
 }
@@ -362,13 +323,13 @@ void cut_end(Pieces& pieces, std::size_t begin, const Metadata& found) {
 PlainPage read_plain_text(std::string_view text) {
     PlainPage page{.pieces = pieces_of(text), .metadata = {}};
     Pieces& pieces = page.pieces;
-    const auto first = std::ranges::find_if(pieces, is_long);
-    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_long);
+    take_stated_headline(pieces, page.metadata);
+    const auto first = std::ranges::find_if(pieces, is_paragraph);
+    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_paragraph);
     const auto top = static_cast<std::size_t>(first - pieces.begin());
     const auto bottom = last == pieces.rend() ? pieces.size() : static_cast<std::size_t>(last.base() - pieces.begin());
     Top(pieces, top == pieces.size() ? std::min<std::size_t>(1, top) : top, page.metadata).read();
     cut_middle(pieces, std::min(top, bottom), bottom);
-    cut_end(pieces, bottom, page.metadata);
     for (std::size_t i = std::min(top, bottom); i < bottom; ++i) {
         Piece& piece = pieces[i];
         if (piece.stays() && piece.kind == BlockKind::paragraph && piece.text.size() < 100 && !ends_like_sentence(piece.text) && count_words(piece.text) <= 14 &&

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/furniture.hpp"
+#include "clean/lines.hpp"
+#include "core/table.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+struct Cue {
+    std::string phrase;  ///< with a space at both ends
+    int strength;
+};
+
+class Cues {
+public:
+    static const Cues& instance() {
+        static const Cues cues;
+        return cues;
+    }
+
+    struct Count {
+        int strong = 0;
+        int weak = 0;
+    };
+    [[nodiscard]] Count count(std::string_view sentence) const {
+        Count count;
+        const std::string words = " " + words_of(sentence) + " ";
+        for (const Cue& cue : cues_) {
+            if (words.find(cue.phrase) != std::string::npos) {
+                ++(cue.strength == 2 ? count.strong : count.weak);
+            }
+        }
+        return count;
+    }
+
+private:
+    Cues() {
+        for (const Row& row : load_table("clean_biography.tsv")) {
+            cues_.push_back({" " + std::string(row.at(1)) + " ", row.at(0) == "2" ? 2 : 1});
+        }
+    }
+
+    /// Lower case, commas and other marks dropped.
+    static std::string words_of(std::string_view sentence) {
+        std::string words;
+        for (const char c : fold_accents(sentence)) {
+            if (is_ascii_alpha(c) || is_ascii_digit(c) || c == '\'' || c == '-' || static_cast<unsigned char>(c) >= 0x80) {
+                words += c;
+            } else if (!words.empty() && words.back() != ' ') {
+                words += ' ';
+            }
+        }
+        return words;
+    }
+
+    std::vector<Cue> cues_;
+};
+
+/// Where the sentences of a paragraph begin, roughly: after a full stop, a space, and before a capital.
+std::vector<std::size_t> sentence_begins(std::string_view text) {
+    std::vector<std::size_t> begins = {0};
+    for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+        const bool stop = text[at] == '.' || text[at] == '!' || text[at] == '?';
+        if (!stop || is_ascii_upper(text[at - 1])) {
+            continue;
+        }
+        std::size_t next = at + 1;
+        for (const std::string_view close : {"\u201D", "\"", ")"}) {
+            if (text.substr(next).starts_with(close)) {
+                next += close.size();
+            }
+        }
+        if (next + 1 < text.size() && text[next] == ' ' && (is_ascii_upper(text[next + 1]) || static_cast<unsigned char>(text[next + 1]) >= 0x80)) {
+            begins.push_back(next + 1);
+        }
+    }
+    return begins;
+}
+
+/// Whether the sentence opens with a full name: two to four words with capitals.
+bool opens_with_name(std::string_view sentence) {
+    int capitals = 0;
+    for (const std::string_view word : split(sentence.substr(0, 80), ' ')) {
+        if (word.size() >= 2 && (is_ascii_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0xC3) && word.back() != ',') {
+            ++capitals;
+        } else {
+            if (word == "de" || word == "van" || word == "von" || word == "al" || word == "bin" || (word.size() == 2 && word.back() == '.')) {
+                continue;
+            }
+            break;
+        }
+    }
+    return capitals >= 2 && capitals <= 5;
+}
+
+bool opens_with_pronoun(std::string_view sentence) {
+    constexpr std::array<std::string_view, 16> openings = {"He ", "She ", "They ", "His ", "Her ", "Their ", "Born ", "Educated ", "Previously", "Prior ", "Before ", "Follow ", "Contact ", "In her ", "In his ", "When not"};
+    return std::ranges::any_of(openings, [&](std::string_view opening) { return sentence.starts_with(opening); });
+}
+
+bool speaks_of_author(std::string_view sentence, const Metadata& metadata) {
+    return metadata.author && metadata.author->size() >= 5 && sentence.starts_with(*metadata.author);
+}
+
+/// The byte where an author note begins that runs to the end of the text; npos if there is none.
+std::size_t biography_in(std::string_view text, const Metadata& metadata) {
+    const Cues& cues = Cues::instance();
+    const std::vector<std::size_t> begins = sentence_begins(text);
+    Cues::Count total;
+    std::size_t found = std::string_view::npos;
+    for (std::size_t i = begins.size(); i-- > 0;) {
+        const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
+        const std::string_view sentence = text.substr(begins[i], end - begins[i]);
+        const Cues::Count own = cues.count(sentence);
+        total.strong += own.strong;
+        total.weak += own.weak;
+        const bool author = speaks_of_author(sentence, metadata);
+        if (author || opens_with_name(sentence)) {
+            const bool continued = i + 1 < begins.size();
+            const int needed = author ? 1 : continued ? 3 : 4;
+            if (own.strong > 0 && total.strong * 2 + total.weak >= (author ? 2 : needed + 1)) {
+                found = begins[i];
+            }
+            break;
+        }
+        if (!opens_with_pronoun(sentence) || own.strong + own.weak == 0) {
+            if (!opens_with_pronoun(sentence)) {
+                break;
+            }
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+void cut_biographies(Pieces& pieces, const Metadata& metadata) {
+    int looked_at = 0;
+    for (std::size_t i = pieces.size(); i-- > 0 && looked_at < 3;) {
+        Piece& piece = pieces[i];
+        if (!piece.stays()) {
+            continue;
+        }
+        ++looked_at;
+        if (piece.kind == BlockKind::heading) {
+            continue;
+        }
+        const std::size_t at = biography_in(piece.text, metadata);
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        if (at == 0) {
+            piece.reason = "biography";
+            continue;
+        }
+        Piece note{.text = piece.text.substr(at), .kind = BlockKind::paragraph, .reason = "biography", .page = piece.page};
+        piece.text = std::string(trim(std::string_view(piece.text).substr(0, at)));
+        pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(note));
+    }
+}
+
+}  // namespace synoptic

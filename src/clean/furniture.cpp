@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/furniture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "clean/lines.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+/// The words that labels of a page are made of, which scrapers glue to the first word of the text.
+constexpr std::array<std::string_view, 8> glued_labels = {"Latest", "News", "Home", "Share", "Advertisement", "Breaking", "Listen", "Print"};
+
+/// Words that open a sentence but no name.
+constexpr std::array<std::string_view, 42> openers = {
+    "Looking", "While", "However", "In", "As", "The", "This", "These", "Those", "But", "If", "For", "With", "After", "Before", "Although", "Meanwhile", "Overall", "Ultimately", "To", "When",
+    "It", "They", "There", "What", "Beyond", "Despite", "Given", "Such", "Moving", "Going", "At", "On", "By", "And", "Yet", "Still", "Both", "Even", "Since", "Until", "Today"};
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+/// The place in a cell where a sentence begins without the one before having ended; npos if there is none.
+std::size_t glued_sentence(std::string_view cell) {
+    for (std::size_t at = cell.find(' '); at != std::string_view::npos; at = cell.find(' ', at + 1)) {
+        if (at == 0 || !is_lower(cell[at - 1])) {
+            continue;
+        }
+        const std::string_view rest = cell.substr(at + 1);
+        const std::string_view word = rest.substr(0, rest.find_first_of(" ,"));
+        if (std::ranges::find(openers, word) != openers.end()) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+bool is_paragraph(const Piece& piece) { return piece.stays() && piece.text.size() >= paragraph_size && ends_like_sentence(piece.text); }
+
+void cut_end(Pieces& pieces, const Metadata& metadata) {
+    const LineRules& rules = LineRules::instance();
+    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_paragraph);
+    if (last == pieces.rend()) {
+        return;
+    }
+    std::string_view after;
+    for (auto piece = last.base(); piece != pieces.end(); ++piece) {
+        if (!piece->stays()) {
+            after = piece->kind == BlockKind::footnote && after.empty() ? "other" : after;
+            continue;
+        }
+        const bool is_short = piece->text.size() < paragraph_size;
+        const bool names_outlet = metadata.publisher && is_short && fold_accents(piece->text).find(fold_accents(*metadata.publisher)) != std::string::npos;
+        if (const Furniture hit = rules.furniture(piece->text)) {
+            piece->reason = hit.reason;
+            after = hit.ends_article ? hit.reason : after.empty() ? std::string_view("other") : after;
+        } else if (is_menu(piece->text) && piece->kind != BlockKind::table_row) {
+            piece->reason = "footer";
+            after = "other";
+        } else if (names_outlet && !after.empty()) {
+            piece->reason = "footer";
+        } else if (!after.empty() && is_short) {
+            piece->reason = after;
+        }
+    }
+}
+
+void unglue(Pieces& pieces) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        if (!piece.stays()) {
+            continue;
+        }
+        if (is_paragraph(piece)) {
+            for (const std::string_view label : glued_labels) {
+                const std::string_view rest = std::string_view(piece.text).substr(std::min(label.size(), piece.text.size()));
+                if (piece.text.starts_with(label) && rest.size() > 2 && is_ascii_upper(rest[0]) && (is_lower(rest[1]) || rest[1] == ' ')) {
+                    Piece cut{.text = std::string(label), .kind = BlockKind::paragraph, .reason = "navigation", .page = piece.page};
+                    piece.text = std::string(rest);
+                    pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(i), std::move(cut));
+                    break;
+                }
+            }
+            continue;
+        }
+        if (piece.kind != BlockKind::table_row) {
+            continue;
+        }
+        const std::size_t bar = piece.text.rfind(" | ");
+        if (bar == std::string::npos || piece.text.size() - bar < 200 || piece.text.size() - bar < 2 * bar) {
+            continue;
+        }
+        const std::size_t at = glued_sentence(std::string_view(piece.text).substr(bar + 3));
+        if (at == std::string_view::npos) {
+            continue;
+        }
+        Piece paragraph{.text = piece.text.substr(bar + 3 + at + 1), .kind = BlockKind::paragraph, .reason = {}, .page = piece.page};
+        piece.text.resize(bar + 3 + at);
+        pieces.insert(pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(paragraph));
+    }
+}
+
+}  // namespace synoptic

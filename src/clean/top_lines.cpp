@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/top_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "clean/furniture.hpp"
+#include "clean/lines.hpp"
+#include "clean/people.hpp"
+#include "clean/stated_date.hpp"
+#include "clean/titles.hpp"
+#include "core/text.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t longest_top_line = 200;
+
+bool is_weekday_or_time(std::string_view part) {
+    constexpr std::array<std::string_view, 12> words = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "updated", "published", "posted", "a.m", "p.m"};
+    const std::string lower = lower_ascii(part);
+    return std::ranges::any_of(words, [&](std::string_view word) { return lower.starts_with(word); }) || std::ranges::any_of(part, is_ascii_digit);
+}
+
+/// Two to four capitalised words, or words that end in those by which newsrooms sign.
+bool is_signature(std::string_view part) {
+    const std::size_t words = count_words(part);
+    if (words < 2 || words > 4 || !is_name_like(part.substr(0, part.find(' ')))) {
+        return false;
+    }
+    const std::string lower = lower_ascii(part);
+    for (const std::string_view desk : {" team", " staff", " desk", " reporter", " reporters", " correspondent", " newsroom"}) {
+        if (lower.ends_with(desk)) {
+            return true;
+        }
+    }
+    return is_name_like(part) && std::ranges::none_of(part, is_ascii_digit);
+}
+
+void take_author(Metadata& metadata, std::string_view line) {
+    if (metadata.author) {
+        return;
+    }
+    std::string_view name = author_in_line(line);
+    for (const std::string& one : clean_names(name, metadata.publisher.value_or(""))) {
+        metadata.author = metadata.author ? *metadata.author + ", " + one : one;
+    }
+}
+
+void find_outlet(const Pieces& pieces, std::size_t top, std::size_t bottom, Metadata& metadata) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(top, 4); ++i) {
+        const auto parts = split_title(pieces[i].text);
+        if (parts.empty()) {
+            continue;
+        }
+        const std::string_view name = parts.front();
+        const bool odd_word = std::ranges::any_of(name.substr(std::min<std::size_t>(1, name.size())), [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); });
+        if (name.size() < 4 || count_words(name) > 4 || !is_name_like(name) || (count_words(name) == 1 && !odd_word) || LineRules::instance().furniture(name)) {
+            continue;
+        }
+        for (std::size_t j = bottom; j < pieces.size(); ++j) {
+            if (pieces[j].text.find(name) != std::string::npos) {
+                metadata.publisher = std::string(name);
+                return;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+bool is_name_like(std::string_view text) {
+    for (const std::string_view word : split(text, ' ')) {
+        if (word.size() >= 4 && is_ascii_alpha(word.front()) && !is_ascii_upper(word.front())) {
+            return false;
+        }
+    }
+    return !text.empty() && (is_ascii_upper(text.front()) || is_ascii_digit(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
+}
+
+std::string_view author_in_line(std::string_view line) {
+    const auto date = find_placed_date(line);
+    if (const std::string_view name = byline_name(date ? line.substr(0, date->span.begin) : line); !name.empty()) {
+        return name;
+    }
+    if (!date) {
+        return {};
+    }
+    const std::size_t by = lower_ascii(line).find(" by ");
+    if (by != std::string::npos) {
+        return byline_name(line.substr(by + 1));
+    }
+    std::size_t from = 0;
+    for (std::size_t at = 0; at <= line.size(); ++at) {
+        const std::string_view rest = line.substr(std::min(at, line.size()));
+        const bool bar = rest.starts_with("|") || rest.starts_with(",") || rest.starts_with("\u00B7") || rest.starts_with("\u2022");
+        if (!bar && at != line.size()) {
+            continue;
+        }
+        const std::string_view part = trim(line.substr(from, at - from));
+        if (is_signature(part) && !is_weekday_or_time(part) && !find_placed_date(part)) {
+            return part;
+        }
+        from = at + (rest.starts_with("\u00B7") ? 2U : rest.starts_with("\u2022") ? 3U : 1U);
+    }
+    return {};
+}
+
+void read_top_lines(Pieces& pieces, Metadata& metadata) {
+    const auto first = std::ranges::find_if(pieces, is_paragraph);
+    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_paragraph);
+    if (first == pieces.end()) {
+        return;
+    }
+    const auto body = static_cast<std::size_t>(first - pieces.begin());
+    std::size_t title = body;
+    for (std::size_t i = body; i-- > 0;) {
+        if (pieces[i].reason == "repeated") {
+            title = i;
+            break;
+        }
+    }
+    const bool has_title = title != body;
+    for (std::size_t i = 0; has_title && i < title; ++i) {
+        if (pieces[i].stays()) {
+            pieces[i].reason = "navigation";
+        }
+    }
+    if (!metadata.publisher) {
+        find_outlet(pieces, has_title ? title : body, static_cast<std::size_t>(last.base() - pieces.begin()), metadata);
+    }
+    for (std::size_t i = has_title ? title + 1 : body - std::min<std::size_t>(body, 5); i < body; ++i) {
+        Piece& piece = pieces[i];
+        if (piece.text.size() > longest_top_line || (!piece.stays() && piece.reason != "other" && piece.reason != "biography" && piece.reason != "share" && piece.reason != "navigation")) {
+            continue;
+        }
+        const auto date = find_stated_date(piece.text);
+        const bool is_line = count_words(piece.text) <= 16 && !(ends_like_sentence(piece.text) && piece.text.size() > 90);
+        if (is_line) {
+            take_author(metadata, piece.text);
+        }
+        if (date && is_line) {
+            if (!metadata.published && has_title) {
+                metadata.published = Published{*date, "text"};
+            }
+            if (piece.stays()) {
+                piece.reason = "other";
+            }
+        } else if (piece.stays() && metadata.author && piece.text.size() < 120 && piece.text.starts_with(*metadata.author)) {
+            piece.reason = "other";
+        }
+    }
+}
+
+}  // namespace synoptic
