@@ -388,6 +388,11 @@ private:
             default: break;
             }
         }
+        for (const TokenIndex child : tree_.children(noun)) {
+            if (tree_.relation(child) == Deprel::compound || tree_.relation(child) == Deprel::amod) {
+                add(p, grammar_.mod, child);
+            }
+        }
         if (p.find(grammar_.subj) == no_token) {
             for (const TokenIndex child : tree_.children(noun)) {
                 const Deprel r = tree_.relation(child);

@@ -16,10 +16,12 @@ void Grammar::name_words() {
     iobj = lexicon.add("iobj");
     comp = lexicon.add("comp");
     pred = lexicon.add("pred");
+    mod = lexicon.add("mod");
     of = lexicon.add("of");
     by = lexicon.add("by");
     with = lexicon.add("with");
     between = lexicon.add("between");
+    any = lexicon.add("*");
     const std::array<std::pair<int*, std::string_view>, 17> named = {{{&light, "light"},
                                                                      {&joining, "joining"},
                                                                      {&occurring, "occurring"},

@@ -108,8 +108,9 @@ private:
             });
             const bool content = each.role == grammar_.obj || each.role == grammar_.comp || each.role == grammar_.of || each.role == grammar_.pred ||
                                  std::ranges::find(frame.target, each.role) != frame.target.end();
+            const bool clause = tree_.upos(each.token) == Upos::VERB && each.role != grammar_.subj;  // "jailed for leading a protest"
             const bool same_deed = each.role == grammar_.subj && tree_.upos(each.token) == Upos::NOUN && !match.predication.supported;
-            if ((asked || content || same_deed) && !tree_.is_ancestor(each.token, match.predication.trigger)) {
+            if ((asked || content || clause || same_deed) && !tree_.is_ancestor(each.token, match.predication.trigger)) {
                 owner_[each.token - tree_.first()] = index;
             }
         }
@@ -149,29 +150,52 @@ bool holds(const Frame& frame, const Tree& tree, const Grammar& grammar, const P
     return std::ranges::all_of(frame.conditions, [&](const Condition& each) { return condition_holds(each, tree, grammar, predication); });
 }
 
-std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger) {
-    const WordId word = tree.word(trigger);
-    const auto kind = word == no_word ? std::nullopt : kind_of(tree, trigger);
-    if (!kind || !grammar.frames.has(*kind, word)) {
-        return std::nullopt;
-    }
-    FrameMatch match;
-    match.predication = predication_of(tree, grammar, trigger, *kind);
-    match.standing = standing_of(tree, grammar, match.predication);
-    const WordId particle = match.predication.particle;
-    for (const WordId with : {particle, no_word}) {
-        for (const std::uint32_t index : grammar.frames.of(*kind, word, with)) {
+namespace {
+
+/// The first frame of the word whose conditions hold, or null.
+const Frame* first_frame(const Tree& tree, const Grammar& grammar, HeadKind kind, WordId word, const Predication& predication, const Standing& standing) {
+    for (const WordId particle : {predication.particle, no_word}) {
+        for (const std::uint32_t index : grammar.frames.of(kind, word, particle)) {
             const Frame& frame = grammar.frames.at(index);
-            if ((!frame.only_negated || match.standing.negated) && holds(frame, tree, grammar, match.predication)) {
-                match.frame = &frame;
-                return match;
+            if ((!frame.only_negated || standing.negated) && holds(frame, tree, grammar, predication)) {
+                return &frame;
             }
         }
         if (particle == no_word) {
             break;
         }
     }
-    return std::nullopt;
+    return nullptr;
+}
+
+/// "will not end the strike": whoever speaks of what they will not do refuses it, whatever the verb.
+bool is_refusal(const Tree& tree, const Grammar& grammar, const Predication& predication, const Standing& standing) {
+    const TokenIndex subject = predication.find(grammar.subj);
+    return predication.kind == HeadKind::verb && standing.negated && standing.future && standing.status == Status::planned &&
+           ((subject != no_token && can_act(tree, grammar, subject)) || !standing.speakers.empty());
+}
+
+}  // namespace
+
+std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger) {
+    const WordId word = tree.word(trigger);
+    const auto kind = kind_of(tree, trigger);
+    const bool known = kind && word != no_word && grammar.frames.has(*kind, word);
+    if (!known && (kind != HeadKind::verb || tree.child_with_lemma(trigger, "not") == no_token)) {
+        return std::nullopt;
+    }
+    FrameMatch match;
+    match.predication = predication_of(tree, grammar, trigger, *kind);
+    match.standing = standing_of(tree, grammar, match.predication);
+    if (known) {
+        match.frame = first_frame(tree, grammar, *kind, word, match.predication, match.standing);
+    }
+    const bool speaks_of_negation = match.frame != nullptr && (match.frame->only_negated || match.frame->blocked || !match.frame->negated_type.empty());
+    if (!speaks_of_negation && is_refusal(tree, grammar, match.predication, match.standing)) {
+        const Frame* refusal = first_frame(tree, grammar, HeadKind::verb, grammar.any, match.predication, match.standing);
+        match.frame = refusal == nullptr ? match.frame : refusal;
+    }
+    return match.frame == nullptr ? std::nullopt : std::optional(std::move(match));
 }
 
 std::vector<FrameMatch> match_sentence(const Tree& tree, const Grammar& grammar) {

@@ -182,7 +182,9 @@ private:
             }
         }
         if (would) {
-            raise(reported(verb) && !has_condition(verb) ? Status::planned : Status::hypothetical);
+            const bool plan = reported(verb) && !has_condition(verb);
+            raise(plan ? Status::planned : Status::hypothetical);
+            standing_.future = standing_.future || plan;
         }
         if (be && infinitive && (tree_.token(verb).features.verb_form == VerbForm::inf || !is_passive(tree_, verb))) {
             raise(Status::planned);

@@ -129,14 +129,23 @@ Span Tree::extent(TokenIndex i) const {
     return span;
 }
 
+bool Tree::is_time(TokenIndex i) const {
+    const auto& times = document_->analysis.times;
+    const Span span = span_of(token(i));
+    const auto found = std::ranges::lower_bound(times, span.begin + 1, {}, [](const TimeExpression& each) { return each.span.end; });
+    return found != times.end() && found->span.covers(span) && found->kind != TimeKind::duration;
+}
+
 Span Tree::noun_phrase(TokenIndex i) const {
     Span span = span_of(token(i));
     std::vector<TokenIndex> open;
     for (const TokenIndex each : children(i)) {
         switch (relation(each)) {
         case Deprel::det: case Deprel::amod: case Deprel::compound: case Deprel::flat: case Deprel::nummod: case Deprel::nmod:
-        case Deprel::nmod_poss: case Deprel::fixed: case Deprel::goeswith: case Deprel::nmod_tmod:
-            open.push_back(each);
+        case Deprel::nmod_poss: case Deprel::fixed: case Deprel::goeswith:
+            if (each < i || !is_time(each)) {  // "the minister on Monday"
+                open.push_back(each);
+            }
             break;
         case Deprel::appos:
             // "the Passengers' Forum leader Ann Pell": close apposition only

@@ -46,6 +46,9 @@ public:
     /// The preposition of a noun ("to", "according"), or no_token.
     [[nodiscard]] TokenIndex preposition(TokenIndex i) const;
 
+    /// Whether the word stands in a time expression ("Monday").
+    [[nodiscard]] bool is_time(TokenIndex i) const;
+
     /// Bytes from the first to the last token under `i`.
     [[nodiscard]] Span extent(TokenIndex i) const;
     /// The noun phrase of `i`: without its preposition, relative clauses, conjuncts and what stands after a comma.

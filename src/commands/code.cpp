@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "coding/coder.hpp"
+#include "coding/status_free.hpp"
 #include "commands/command.hpp"
 #include "commands/stage_input.hpp"
 #include "core/failure.hpp"
@@ -80,6 +81,8 @@ private:
         row["type"] = event.type.empty() ? Json() : Json(event.type);
         row["mode"] = event.mode.empty() ? Json() : Json(event.mode);
         row["cameo"] = event.cameo.empty() ? Json() : Json(event.cameo);
+        const std::string code = status_free_code(event);
+        row["code"] = code.empty() ? Json() : Json(code);
         row["status"] = name(event.status);
         row["source"] = source == nullptr ? "" : source->code;
         row["target"] = target == nullptr ? "" : target->code;
@@ -112,9 +115,10 @@ public:
         app.add_option("--actors", actors_, "A table of your own, NAME <tab> CODE, that goes before the built-in actor tables");
         app.footer("Example:\n"
                    "  synoptic code articles.jsonl --actors actors.tsv > events.jsonl\n"
-                   "One line for each document: {id, events: [{event, type, mode, cameo, status, source, target, source_text, target_text, object,\n"
+                   "One line for each document: {id, events: [{event, type, mode, cameo, code, status, source, target, source_text, target_text, object,\n"
                    "place, time, said_by, in_quotation, frame, trigger, start, end}]}. One entry for each pair of source and target; entries of one\n"
-                   "event share its number. A type of null is a happening that PLOVER has no type for.");
+                   "event share its number. A type of null is a happening that PLOVER has no type for.\n"
+                   "code is the CAMEO code as data without a status field knows it: planned cooperation is 03, planned force 13, a call for either 10.");
     }
 
     int run() override {
