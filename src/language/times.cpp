@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/times.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "language/names_words.hpp"
+#include "language/times_reader.hpp"
+
 namespace synoptic {
 
 struct TimeFinder::Tables {};
@@ -10,6 +18,139 @@ TimeFinder::~TimeFinder() = default;
 TimeFinder::TimeFinder(TimeFinder&&) noexcept = default;
 TimeFinder& TimeFinder::operator=(TimeFinder&&) noexcept = default;
 
-void TimeFinder::find(Document&) const {}
+namespace {
+
+constexpr std::uint32_t furthest_verb = 20;  // tokens
+
+bool in_list(std::string_view word, std::initializer_list<std::string_view> list) { return std::ranges::find(list, word) != list.end(); }
+
+/// Tells past from future by the verb nearest to an expression.
+class TenseReader {
+public:
+    explicit TenseReader(const Words& words) : words_(words) {}
+
+    [[nodiscard]] Direction at(std::uint32_t byte) const {
+        const std::uint32_t token = words_.document().analysis.token_at(byte);
+        if (token >= words_.size()) {
+            return Direction::past;
+        }
+        const std::uint32_t begin = std::max(words_.sentence_begin(token), token > furthest_verb ? token - furthest_verb : 0U);
+        const std::uint32_t end = std::min(words_.sentence_end(token), token + furthest_verb);
+        if (token > begin && in_list(words_.lower(token - 1), {"from", "until", "till"}) && token >= begin + 2 && words_.upos(token - 2) == Upos::NOUN) {
+            // "hours from 24 March": what the noun says, not the verb
+        }
+        for (std::uint32_t k = token; k-- > begin;) {
+            if (words_.at(k) == ";" || is_double_quote(words_.at(k))) {
+                break;
+            }
+            if (is_verb(k)) {
+                return of_verb(k, begin);
+            }
+        }
+        for (std::uint32_t k = token; k < end; ++k) {
+            if (is_double_quote(words_.at(k))) {
+                break;
+            }
+            if (is_verb(k)) {
+                return of_verb(k, begin);
+            }
+        }
+        return Direction::past;
+    }
+
+private:
+    [[nodiscard]] bool is_verb(std::uint32_t k) const {
+        if (words_.tagged()) {
+            const Upos tag = words_.upos(k);
+            return tag == Upos::VERB || tag == Upos::AUX || in_list(words_.lower(k), {"due", "scheduled", "planned", "expected"});
+        }
+        const std::string_view word = words_.lower(k);
+        return in_list(word, {"will", "would", "is", "was", "were", "are", "has", "had", "have", "due", "scheduled", "expected", "said", "says", "told", "began", "begins", "met", "meets", "fell", "ran", "came", "took", "went", "left", "gave", "made", "held", "put"}) ||
+               (word.size() > 4 && word.ends_with("ed"));
+    }
+
+    [[nodiscard]] Direction of_verb(std::uint32_t verb, std::uint32_t begin) const {
+        bool past = false;
+        bool bare = true;
+        for (std::uint32_t k = verb + 1; k-- > begin && verb - k < 6;) {
+            const std::string_view word = words_.lower(k);
+            if (in_list(word, {"will", "wo", "'ll", "\u2019ll", "shall", "would", "due", "scheduled", "planned", "expected", "set", "plans", "going", "may", "might", "can", "could", "should", "must"})) {
+                return Direction::future;
+            }
+            if (word == "to" && k < verb && words_.upos(k) != Upos::ADP) {
+                return in_list(words_.lower(k > begin ? k - 1 : k), {"had", "have", "has"}) || k == begin || words_.lower(k - 1) != "was" ? Direction::future : Direction::past;
+            }
+            if (in_list(word, {"was", "were", "had", "has", "have", "did", "been", "'ve", "'d"})) {
+                past = true;
+                break;
+            }
+            const Upos tag = words_.upos(k);
+            if (k != verb && tag != Upos::AUX && tag != Upos::PART && tag != Upos::ADV && tag != Upos::VERB) {
+                break;
+            }
+            bare = bare && k == verb;
+        }
+        if (past) {
+            return Direction::past;
+        }
+        const Token& token = words_.token(verb);
+        if (token.features.tense == Tense::past || (token.features.verb_form == VerbForm::part && token.features.tense != Tense::pres)) {
+            return Direction::past;
+        }
+        if (token.features.tense == Tense::pres && token.features.verb_form == VerbForm::fin) {
+            const std::string_view word = words_.lower(verb);
+            const bool telling = in_list(word, {"says", "say", "tells", "reports", "writes", "remains", "has", "have", "shows"});
+            return telling ? Direction::past : Direction::future;
+        }
+        if (token.features.verb_form == VerbForm::inf) {
+            return Direction::future;
+        }
+        const std::string_view word = words_.lower(verb);
+        return !words_.tagged() && in_list(word, {"is", "are", "begins", "meets"}) ? Direction::future : Direction::past;
+    }
+
+    const Words& words_;
+};
+
+TimeExpression to_expression(const Hit& hit, Span span) {
+    TimeExpression time{.span = span, .kind = hit.kind, .value = {}, .reason = hit.reason, .date = std::nullopt, .first_day = std::nullopt, .last_day = std::nullopt};
+    if (hit.period) {
+        time.date = hit.period->date();
+        time.first_day = from_days(hit.period->first);
+        time.last_day = from_days(hit.period->last);
+        time.value = hit.period->value + hit.value;
+    } else {
+        time.value = hit.value;
+    }
+    return time;
+}
+
+}  // namespace
+
+void TimeFinder::find(Document& document) const {
+    auto& times = document.analysis.times;
+    times.clear();
+    const Words words(document);
+    std::vector<Piece> pieces;
+    for (std::uint32_t s = 0; s < document.analysis.sentences.size(); ++s) {
+        cut_pieces(document.text, document.analysis.sentences[s].span, s, pieces);
+    }
+    std::optional<std::int32_t> published;
+    if (document.published && document.published->date.has_day()) {
+        published = to_days(document.published->date);
+    }
+    const TenseReader tense(words);
+    TimeReader reader(pieces, published, [&](const Piece& piece) { return tense.at(piece.span.begin); });
+    for (std::size_t i = 0; i < pieces.size();) {
+        const Hit hit = reader.read(i);
+        if (!hit) {
+            ++i;
+            continue;
+        }
+        times.push_back(to_expression(hit, {pieces[i].span.begin, pieces[hit.next - 1].span.end}));
+        reader.note(hit, pieces[i].sentence);
+        i = hit.next;
+    }
+}
 
 }  // namespace synoptic
