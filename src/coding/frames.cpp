@@ -196,7 +196,8 @@ int strictness(const Frame& frame) {
         if (happening && each.kind != Condition::Kind::one_of) {
             continue;
         }
-        points += each.kind == Condition::Kind::one_of ? (each.want_actor && each.words.empty() && each.classes.none() ? 3 : 4) : 1;
+        const bool by_word = !each.words.empty() && each.classes.none() && !each.want_actor;
+        points += each.kind != Condition::Kind::one_of ? 1 : by_word ? 5 : each.want_actor && each.classes.none() ? 3 : 4;
     }
     return happening ? points - 1 : points;
 }

@@ -168,6 +168,22 @@ const Frame* first_frame(const Tree& tree, const Grammar& grammar, HeadKind kind
     return nullptr;
 }
 
+/// "The ministry said it had freed them": the pronoun subject is the speaker.
+void resolve_speaker(const Tree& tree, const Grammar& grammar, FrameMatch& match) {
+    const auto spoken = std::ranges::find_if(match.standing.speakers, [&](TokenIndex each) { return tree.upos(each) != Upos::PRON; });
+    if (spoken == match.standing.speakers.end()) {
+        return;
+    }
+    for (Argument& each : match.predication.arguments) {
+        if (each.role == grammar.subj && tree.upos(each.token) == Upos::PRON) {
+            const std::string_view lemma = tree.lemma(each.token);
+            if (lemma == "it" || lemma == "they" || lemma == "he" || lemma == "she" || lemma == "we" || lemma == "I") {
+                each.token = *spoken;
+            }
+        }
+    }
+}
+
 /// "will not end the strike": whoever speaks of what they will not do refuses it, whatever the verb.
 bool is_refusal(const Tree& tree, const Grammar& grammar, const Predication& predication, const Standing& standing) {
     const TokenIndex subject = predication.find(grammar.subj);
@@ -187,6 +203,7 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
     FrameMatch match;
     match.predication = predication_of(tree, grammar, trigger, *kind);
     match.standing = standing_of(tree, grammar, match.predication);
+    resolve_speaker(tree, grammar, match);
     if (known) {
         match.frame = first_frame(tree, grammar, *kind, word, match.predication, match.standing);
     }

@@ -106,27 +106,9 @@ private:
         return no_token;
     }
 
-    /// "The ministry said it would free them": it => ministry.
-    [[nodiscard]] TokenIndex antecedent(TokenIndex noun, const Standing& standing) const {
-        if (noun == no_token || tree_.upos(noun) != Upos::PRON) {
-            return noun;
-        }
-        const std::string_view lemma = tree_.lemma(noun);
-        const bool personal = lemma == "it" || lemma == "they" || lemma == "he" || lemma == "she" || lemma == "we" || lemma == "I" || lemma == "i";
-        if (!personal) {
-            return noun;
-        }
-        for (const TokenIndex speaker : standing.speakers) {
-            if (tree_.upos(speaker) != Upos::PRON) {
-                return speaker;
-            }
-        }
-        return noun;
-    }
-
     void fill_participants(CodedEvent& event, const FrameMatch& match) const {
         const Predication& p = match.predication;
-        TokenIndex source = antecedent(filler_of(p, match.frame->source, no_token), match.standing);
+        TokenIndex source = filler_of(p, match.frame->source, no_token);
         const TokenIndex target = filler_of(p, match.frame->target, source);
         if (match.frame->only_negated && (source == no_token || !can_act(tree_, grammar_, source)) && !match.standing.speakers.empty()) {
             source = match.standing.speakers.front();  // "the toll would not be suspended, he said"

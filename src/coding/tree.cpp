@@ -16,7 +16,11 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
         const std::int32_t head = token(i).head;
         const bool inside = head >= 0 && static_cast<TokenIndex>(head) >= first_ && static_cast<TokenIndex>(head) < last_ && static_cast<TokenIndex>(head) != i;
         heads_[i - first_] = inside ? static_cast<TokenIndex>(head) : no_token;
-        words_[i - first_] = lexicon.find(lower_ascii(lemma(i)));
+        std::string word = lower_ascii(lemma(i));
+        words_[i - first_] = lexicon.find(word);
+        if (words_[i - first_] == no_word && upos(i) == Upos::VERB) {
+            words_[i - first_] = lexicon.find(word += 'e');  // a lemmatiser's "conced"
+        }
     }
     cut_cycles();
     starts_.assign(count + 1, 0);
