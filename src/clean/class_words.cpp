@@ -39,18 +39,42 @@ std::string split_names(std::string_view names) {
     return words;
 }
 
+namespace {
+
+constexpr std::size_t longest_names = 400;  ///< what stands behind is not looked at
+constexpr std::size_t most_words = 4;       ///< of a pattern
+
+/// Calls `visit` with each run of up to four words in the split names; stops where it gives true.
+template <typename Visit>
+bool any_run(std::string_view words, Visit visit) {
+    for (std::size_t begin = words.find('-'); begin != std::string_view::npos; begin = words.find('-', begin + 1)) {
+        std::size_t end = begin;
+        for (std::size_t count = 0; count < most_words; ++count) {
+            const std::size_t next = words.find_first_of("- ", end + 1);
+            if (next == std::string_view::npos || words[next] == ' ' || next == end + 1) {
+                break;
+            }
+            end = next;
+            if (visit(words.substr(begin + 1, end - begin - 1))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 ClassWords::ClassWords() {
     for (const Row& row : load_table("clean_class_words.tsv")) {
         const std::string_view how = row.at(0);
         std::string pattern(row.at(1));
         if (how == "word") {
-            words_.push_back({"-" + pattern + "-", std::string(row.at(2))});
+            words_.emplace(std::move(pattern), row.at(2));
         } else if (how == "part") {
-            parts_.push_back({pattern, std::string(row.at(2))});
-        } else if (how == "body") {
-            body_.push_back("-" + pattern + "-");
-        } else if (how == "content") {
-            content_.push_back("-" + pattern + "-");
+            parts_.push_back({std::move(pattern), std::string(row.at(2))});
+        } else if (how == "body" || how == "content") {
+            content_words_.emplace(std::move(pattern), how == "body" ? 2 : 1);
         }
     }
 }
@@ -61,31 +85,41 @@ const ClassWords& ClassWords::instance() {
 }
 
 std::string_view ClassWords::furniture(std::string_view names) const {
+    names = names.substr(0, longest_names);
     if (names.empty()) {
         return {};
     }
-    const std::string words = split_names(names);
-    for (const Entry& entry : words_) {
-        if (words.find(entry.pattern) != std::string::npos) {
-            return entry.reason;
+    std::string_view reason;
+    any_run(split_names(names), [&](std::string_view run) {
+        const auto found = words_.find(run);
+        if (found != words_.end()) {
+            reason = found->second;
         }
+        return !reason.empty();
+    });
+    if (!reason.empty()) {
+        return reason;
     }
     const std::string lower = lower_ascii(names);
-    for (const Entry& entry : parts_) {
-        if (lower.find(entry.pattern) != std::string::npos) {
-            return entry.reason;
+    for (const Part& part : parts_) {
+        if (lower.find(part.pattern) != std::string::npos) {
+            return part.reason;
         }
     }
     return {};
 }
 
 int ClassWords::content(std::string_view names) const {
-    if (names.empty()) {
-        return 0;
+    names = names.substr(0, longest_names);
+    int best = 0;
+    if (!names.empty()) {
+        any_run(split_names(names), [&](std::string_view run) {
+            const auto found = content_words_.find(run);
+            best = std::max(best, found == content_words_.end() ? 0 : found->second);
+            return best == 2;
+        });
     }
-    const std::string words = split_names(names);
-    const auto found = [&](const std::string& pattern) { return words.find(pattern) != std::string::npos; };
-    return std::ranges::any_of(body_, found) ? 2 : std::ranges::any_of(content_, found) ? 1 : 0;
+    return best;
 }
 
 }  // namespace synoptic

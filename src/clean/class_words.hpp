@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace synoptic {
@@ -20,14 +21,17 @@ public:
 private:
     ClassWords();
 
-    struct Entry {
-        std::string pattern;  ///< words joined with '-', a '-' at both ends: found in a name that is split likewise; or any part
+    struct Part {
+        std::string pattern;
         std::string reason;
     };
-    std::vector<Entry> words_;
-    std::vector<Entry> parts_;
-    std::vector<std::string> body_;
-    std::vector<std::string> content_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> words_;  ///< words joined with '-', and the reason
+    std::unordered_map<std::string, int, Hash, std::equal_to<>> content_words_;
+    std::vector<Part> parts_;
 };
 
 /// A class attribute's names as words: "entryContent post_body" => "-entry-content- -post-body-"

@@ -18,6 +18,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::size_t deepest = 400;
+constexpr std::size_t name_table = 4096;  ///< lexbor chains names that share a bucket: room for pages with 100,000 of them
 constexpr std::size_t longest_attribute = 1U << 20U;
 
 struct TagName {
@@ -189,6 +190,7 @@ private:
         }
         if (flat) {
             open_.pop_back();
+            --open_count_[static_cast<std::size_t>(tag)];
             dom_.nodes_[at].end = at + 1;
             dom_.nodes_[at].page_end = end;
         }
@@ -205,6 +207,7 @@ private:
         const std::uint32_t at = dom_.size();
         dom_.nodes_.push_back(node);
         open_.push_back(at);
+        ++open_count_[static_cast<std::size_t>(tag)];
         return at;
     }
 
@@ -240,8 +243,11 @@ private:
         if (any_of(node.tag, Tag::svg, Tag::math)) {
             --in_svg_;
         }
+        --open_count_[static_cast<std::size_t>(node.tag)];
         open_.pop_back();
     }
+
+    [[nodiscard]] bool is_open(Tag tag) const { return open_count_[static_cast<std::size_t>(tag)] > 0; }
 
     /// Links whose end tag came while a block inside was open: over for what follows, though still on the stack.
     [[nodiscard]] bool is_unlinked(std::uint32_t at) const { return std::ranges::find(unlinked_, at) != unlinked_.end(); }
@@ -265,7 +271,7 @@ private:
     }
 
     void imply_ends(Tag tag, std::uint32_t at) {
-        if (closes_paragraph(tag)) {
+        if (closes_paragraph(tag) && is_open(Tag::p)) {
             pop_to([](Tag t) { return t == Tag::p; }, [](Tag t) { return is_scope(t) || t == Tag::button; }, at);
         }
         if (is_heading(tag) && is_heading(top())) {
@@ -273,7 +279,9 @@ private:
         }
         switch (tag) {
             case Tag::li:
-                pop_to([](Tag t) { return t == Tag::li; }, [](Tag t) { return any_of(t, Tag::ul, Tag::ol, Tag::menu) || is_scope(t); }, at);
+                if (is_open(Tag::li)) {
+                    pop_to([](Tag t) { return t == Tag::li; }, [](Tag t) { return any_of(t, Tag::ul, Tag::ol, Tag::menu) || is_scope(t); }, at);
+                }
                 break;
             case Tag::dd:
             case Tag::dt:
@@ -295,14 +303,18 @@ private:
             case Tag::optgroup:
                 pop_to([](Tag t) { return t == Tag::option; }, [](Tag t) { return t == Tag::select; }, at);
                 break;
-            case Tag::a: close_tag(Tag::a, at); break;
+            case Tag::a:
+                if (is_open(Tag::a)) {
+                    close_tag(Tag::a, at);
+                }
+                break;
             case Tag::body: pop_to([](Tag t) { return t == Tag::head; }, [](Tag) { return false; }, at); break;
             default: break;
         }
     }
 
     void close_tag(Tag tag, std::uint32_t page_end) {
-        if (any_of(tag, Tag::body, Tag::html)) {
+        if (any_of(tag, Tag::body, Tag::html) || (!is_open(tag) && !is_heading(tag))) {
             return;
         }
         const auto same = [&](Tag t) { return is_heading(tag) ? is_heading(t) : t == tag; };
@@ -329,6 +341,7 @@ private:
     std::vector<std::uint32_t> open_;
     std::vector<std::uint32_t> unlinked_;
     std::array<std::optional<Tag>, LXB_TAG__LAST_ENTRY> known_{};
+    std::array<std::uint32_t, 256> open_count_{};  ///< of the elements on the stack, by tag
     int links_ = 0;
     int in_svg_ = 0;
 };
@@ -356,8 +369,8 @@ Dom Dom::parse(std::string_view html) {
     if (lxb_html_tokenizer_init(tokenizer.get()) != LXB_STATUS_OK) {
         throw Failure("not enough memory to read a page");
     }
-    lxb_html_tokenizer_tags_make(tokenizer.get(), 128);
-    lxb_html_tokenizer_attrs_make(tokenizer.get(), 128);
+    lxb_html_tokenizer_tags_make(tokenizer.get(), name_table);
+    lxb_html_tokenizer_attrs_make(tokenizer.get(), name_table);
     lxb_html_tokenizer_callback_token_done_set(tokenizer.get(), take_token, &builder);
     lxb_html_tokenizer_keep_duplicate_set_noi(tokenizer.get(), true);  // looking for them is quadratic
     lxb_html_tokenizer_begin(tokenizer.get());

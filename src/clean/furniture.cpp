@@ -75,7 +75,7 @@ void unglue(Pieces& pieces) {
         if (!piece.stays()) {
             continue;
         }
-        if (is_paragraph(piece)) {
+        if (is_paragraph(piece) && piece.kind != BlockKind::table_row) {
             for (const std::string_view label : glued_labels) {
                 const std::string_view rest = std::string_view(piece.text).substr(std::min(label.size(), piece.text.size()));
                 if (piece.text.starts_with(label) && rest.size() > 2 && is_ascii_upper(rest[0]) && (is_lower(rest[1]) || rest[1] == ' ')) {

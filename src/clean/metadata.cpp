@@ -91,6 +91,8 @@ std::string first_of(const MetaTags& tags, std::initializer_list<std::string_vie
 std::string visible_headline(const Dom& dom, const std::vector<std::string>& stated) {
     std::string best;
     double best_score = 0.0;
+    constexpr int most_headings = 100;
+    int looked_at = 0;
     std::uint32_t count = 0;
     std::string only;
     for (std::uint32_t i = 0; i < dom.size(); ++i) {
@@ -101,6 +103,9 @@ std::string visible_headline(const Dom& dom, const std::vector<std::string>& sta
         std::string text = dom.text_below(i);
         if (text.empty() || text.size() > 400) {
             continue;
+        }
+        if (++looked_at > most_headings) {
+            break;
         }
         if (tag == Tag::h1) {
             ++count;
@@ -128,7 +133,7 @@ void find_title(const Dom& dom, const Head& head, Metadata& found) {
     const std::string known = site.empty() ? head.data.publisher : site;
     std::vector<std::string> stated;
     for (const std::string& form : {plain(head.data.headline), plain(first_of(head.tags, {"og:title", "twitter:title", "itemprop:headline", "dc.title", "title"})), head.title}) {
-        if (!form.empty()) {
+        if (!form.empty() && form.size() < 1000) {
             stated.push_back(form);
         }
     }

@@ -13,6 +13,9 @@ namespace synoptic {
 namespace {
 
 constexpr std::size_t longest_source = 200;
+constexpr std::size_t longest_link = 2000;
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 class Outlets {
 public:
@@ -23,9 +26,12 @@ public:
     /// The longest known outlet's name that `text` begins with; "" if none.
     [[nodiscard]] std::string_view at_front(std::string_view text) const {
         std::string_view best;
+        if (text.empty() || is_lower(text.front())) {
+            return best;
+        }
         for (const std::string& name : names_) {
-            const bool ends = text.size() == name.size() || (text.size() > name.size() && !is_ascii_alpha(text[name.size()]) && !is_ascii_digit(text[name.size()]));
-            if (name.size() > best.size() && text.starts_with(name) && ends) {
+            if (name.size() > best.size() && text.starts_with(name) &&
+                (text.size() == name.size() || (!is_ascii_alpha(text[name.size()]) && !is_ascii_digit(text[name.size()])))) {
                 best = text.substr(0, name.size());
             }
         }
@@ -177,9 +183,10 @@ std::string drop_markdown_links(std::string_view text, std::vector<std::string>&
         if (middle == std::string_view::npos) {
             break;
         }
-        const std::size_t close = text.find(')', middle);
+        const std::size_t length = text.substr(middle, longest_link).find(')');
+        const std::size_t close = middle + length;
         std::size_t open = text.rfind('[', middle);
-        if (close == std::string_view::npos || open == std::string_view::npos || open < at || close - middle > 2000) {
+        if (length == std::string_view::npos || open == std::string_view::npos || open < at) {
             plain += text.substr(at, middle + 1 - at);
             at = middle + 1;
             continue;

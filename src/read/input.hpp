@@ -41,7 +41,10 @@ public:
     /// Known only once peek() has seen that byte.
     [[nodiscard]] std::uint64_t offset() const;
 
-    [[nodiscard]] const std::string& error() const { return source_->error(); }
+    /// What went wrong, once all bytes before that have been taken; else "".
+    [[nodiscard]] std::string error() const { return begin_ == buffer_.size() ? source_->error() : std::string{}; }
+    /// The compressed member that is broken.
+    [[nodiscard]] std::uint64_t error_offset() const { return source_->origin(); }
     /// After an error: drops what is buffered and goes on at the next compressed member. False if there is none.
     bool resume();
 

@@ -16,7 +16,7 @@ namespace {
 /// The packed bytes that wait to be unpacked, and where in the file they stand.
 class Packed {
 public:
-    explicit Packed(std::unique_ptr<ByteSource> source) : source_(std::move(source)), bytes_(1U << 16U, '\0') {}
+    explicit Packed(std::unique_ptr<ByteSource> source) : source_(std::move(source)), bytes_(1U << 18U, '\0') {}
 
     /// True if there is at least one byte; reads more where none is left.
     bool fill() {
@@ -32,12 +32,17 @@ public:
     [[nodiscard]] std::uint64_t position() const { return at_ + begin_; }
     [[nodiscard]] const std::string& error() const { return source_->error(); }
 
-    /// Goes to the next place where `magic` stands, the present byte left out. False at the end.
+    /// Goes back to a place that is still in the buffer; stays where it is not.
+    void go_back_to(std::uint64_t position) {
+        if (position >= at_ && position < at_ + begin_ && went_back_ < this->position() + (1U << 20U)) {  // in all no more than was read: linear
+            went_back_ += this->position() - position;
+            begin_ = static_cast<std::size_t>(position - at_);
+        }
+    }
+
+    /// Goes to the next place where `magic` stands. False at the end.
     bool find(std::string_view magic) {
         std::size_t matched = 0;
-        if (fill()) {
-            take(1);
-        }
         for (; fill(); take(1)) {
             const char c = rest().front();
             matched = c == magic[matched] ? matched + 1 : (c == magic[0] ? 1 : 0);
@@ -57,6 +62,7 @@ private:
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::uint64_t at_ = 0;
+    std::uint64_t went_back_ = 0;
     std::string_view pending_;
 };
 
@@ -97,6 +103,11 @@ public:
     [[nodiscard]] std::uint64_t origin() const override { return member_; }
 
     bool resume() override {
+        pending_ = {};
+        packed_.go_back_to(member_ + 1);
+        if (packed_.position() == member_ && packed_.fill()) {
+            packed_.take(1);
+        }
         if (!packed_.find(magic)) {
             return false;
         }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <utility>
 
 #include "core/text.hpp"
 #include "read/http.hpp"
@@ -29,9 +30,16 @@ public:
                 if (input_.error().empty()) {
                     break;
                 }
+                if (input_.error_offset() != 0) {
+                    offset_ = input_.error_offset();
+                }
+                const bool told = std::exchange(resuming_, true);
                 Reject broken = reject(input_.error());
                 if (!input_.resume()) {
                     input_ = Input(join({}, nullptr));
+                }
+                if (told) {
+                    continue;
                 }
                 return broken;
             }
@@ -173,6 +181,7 @@ private:
             return std::nullopt;
         }
         any_ = true;
+        resuming_ = false;
         return page;
     }
 
@@ -180,6 +189,7 @@ private:
     Input input_;
     std::uint64_t offset_ = 0;
     bool any_ = false;
+    bool resuming_ = false;  ///< a broken member was told and nothing read since
 };
 
 }  // namespace

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "read_test_tools.hpp"
+
+namespace synoptic {
+namespace {
+
+TEST(Files, KindIsToldByContentBeforeName) {
+    const TemporaryFolder folder;
+    const auto kind = [&](const std::string& name, std::string_view bytes) {
+        const ReadAll all = read_all(folder.write(name, bytes));
+        return all.pages.size() == 1 ? all.pages.front().kind : PageKind::article;
+    };
+    EXPECT_EQ(kind("a.html", "<!DOCTYPE html><p>The tide is out."), PageKind::html);
+    EXPECT_EQ(kind("a.txt", "<html><body><p>The tide is out.</body>"), PageKind::html);
+    EXPECT_EQ(kind("b.txt", "The tide is out.\n"), PageKind::text);
+    EXPECT_EQ(kind("b.md", "# The tide\n\nIt is out.\n"), PageKind::text);
+    EXPECT_EQ(kind("c.txt", "<3 this harbour, said the mayor.\n"), PageKind::text);
+    EXPECT_EQ(kind("d.html", "The tide is out."), PageKind::html);
+}
+
+TEST(Files, WhatCannotBeReadSaysWhy) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(reason_of(folder.write("empty.txt", "")), "is empty");
+    EXPECT_EQ(reason_of(folder.write("blank.txt", " \n\n\t ")), "has nothing in it but white space");
+    EXPECT_EQ(reason_of(folder.write("a.bin", std::string("ab\0cd\x01\x02", 7))), "is binary data");
+    EXPECT_EQ(reason_of(folder.write("picture.html", "\x89PNG\r\n....")), "is binary data");
+    EXPECT_EQ(reason_of(folder.path() + "/none.txt"), "does not exist");
+    std::filesystem::create_directories(folder.path() + "/hollow");
+    EXPECT_EQ(reason_of(folder.path() + "/hollow"), "is a folder without files");
+}
+
+TEST(Files, FoldersAreReadByNameWithoutHiddenFiles) {
+    const TemporaryFolder folder;
+    folder.write("c.txt", "three");
+    folder.write("a/z.txt", "one");
+    folder.write("b.txt", "two");
+    folder.write(".hidden.txt", "not");
+    folder.write(".git/x.txt", "not");
+    const ReadAll all = read_all(folder.path());
+    ASSERT_EQ(all.pages.size(), 3U);
+    EXPECT_EQ(all.pages[0].bytes, "one");
+    EXPECT_EQ(all.pages[1].bytes, "two");
+    EXPECT_EQ(all.pages[2].bytes, "three");
+    EXPECT_EQ(all.pages[0].path, folder.path() + "/a/z.txt");
+}
+
+TEST(Files, OnePackedPage) {
+    const TemporaryFolder folder;
+    const std::string page = "<!DOCTYPE html><html><body><p>The tide is out.</p></body></html>";
+    const ReadAll all = read_all(folder.write("a.html.gz", gzip(page)));
+    ASSERT_EQ(all.pages.size(), 1U);
+    EXPECT_EQ(all.pages.front().bytes, page);
+    EXPECT_EQ(all.pages.front().kind, PageKind::html);
+}
+
+TEST(Files, TruncatedGzipIsNoPage) {
+    const TemporaryFolder folder;
+    std::string words;
+    for (int i = 0; i < 5000; ++i) {
+        words += "wave " + std::to_string(i * 7919) + "\n";
+    }
+    const std::string packed = gzip(words);
+    EXPECT_EQ(reason_of(folder.write("a.txt.gz", std::string_view(packed).substr(0, packed.size() / 2))), "is a truncated gzip file");
+    std::string broken = packed;
+    broken.replace(200, 40, 40, 'x');
+    EXPECT_EQ(reason_of(folder.write("b.txt.gz", broken)), "is broken gzip data");
+}
+
+TEST(Files, BombsStopEarly) {
+    const TemporaryFolder folder;
+    std::string bomb;
+    const std::string zeros = gzip(std::string(100U << 20U, ' '));
+    EXPECT_EQ(reason_of(folder.write("bomb.txt.gz", zeros)), "is over 32 MB");
+    const std::string lines = folder.write("bomb.jsonl.gz", gzip("{\"text\":\"a\"}\n" + std::string(200U << 20U, ' ')));
+    const ReadAll all = read_all(lines);
+    EXPECT_EQ(all.pages.size(), 1U);
+    ASSERT_EQ(all.rejects.size(), 1U);
+    EXPECT_NE(all.rejects.front().reason.find("bomb"), std::string::npos);
+}
+
+TEST(Files, FeedItemsArePages) {
+    const TemporaryFolder folder;
+    const ReadAll all = read_all(folder.write("news.xml",
+                                              "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour Times</title>"
+                                              "<item><title>Wall repaired</title><link>https://h.example/1</link><pubDate>Mon, 03 Mar 2025 10:00:00 GMT</pubDate>"
+                                              "<description><![CDATA[<p>The wall stands again.</p>]]></description></item>"
+                                              "<item><title>No text</title></item></channel></rss>"));
+    ASSERT_EQ(all.pages.size(), 1U);
+    EXPECT_EQ(all.pages[0].url, "https://h.example/1");
+    EXPECT_EQ(all.pages[0].stated.title, "Wall repaired");
+    EXPECT_EQ(all.pages[0].stated.publisher, "Harbour Times");
+    EXPECT_EQ(all.pages[0].stated.date_basis, "feed");
+    EXPECT_EQ(all.pages[0].bytes, "<p>The wall stands again.</p>");
+    ASSERT_EQ(all.rejects.size(), 1U);
+    EXPECT_EQ(all.rejects[0].record, "item 2");
+}
+
+}  // namespace
+}  // namespace synoptic
