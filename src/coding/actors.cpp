@@ -34,12 +34,13 @@ std::string first_key(std::string_view word, bool prefix) { return std::string(p
 }  // namespace
 
 void ActorTable::add_name(std::string_view name, std::string_view code, bool prefix) {
-    Entry entry{.words = folded_words(name), .code = std::string(code)};
+    const std::string_view bare = name.starts_with("The ") || name.starts_with("the ") ? name.substr(4) : name;
+    Entry entry{.words = folded_words(bare), .code = std::string(code)};
     if (entry.words.empty()) {
         return;
     }
     entry.prefix = prefix && entry.words.back().size() >= prefix_bytes;
-    entry.capitals = entry.words.size() == 1 && entry.words[0].size() <= 3 && all_capitals(name);
+    entry.capitals = entry.words.size() == 1 && entry.words[0].size() <= 3 && all_capitals(bare);
     const bool prefix_key = entry.prefix && entry.words.size() == 1;
     std::vector<Entry>& entries = names_[first_key(entry.words[0], prefix_key)];
     if (!prefix && std::ranges::any_of(entries, [&](const Entry& each) { return each.words == entry.words; })) {
@@ -150,7 +151,7 @@ ActorTable::Match ActorTable::role_at(const Tree& tree, TokenIndex at, TokenInde
 namespace {
 
 /// How a token stands to the head of its noun phrase: the lower, the more it tells of the head.
-enum Nearness : int { is_head, before_head, possessor, of_phrase, apposition, from_phrase, not_about };
+enum Nearness : int { is_head, before_head, possessor, of_phrase, apposition, from_phrase, within, not_about };
 
 Nearness nearness(const Tree& tree, TokenIndex token, TokenIndex head) {
     Nearness worst = is_head;
@@ -171,10 +172,11 @@ Nearness nearness(const Tree& tree, TokenIndex token, TokenIndex head) {
                 here = before_head;
             } else {
                 const std::string_view lemma = tree.lemma(preposition);
-                here = lemma == "of" || lemma == "for" ? of_phrase : lemma == "in" || lemma == "from" || lemma == "by" ? from_phrase : not_about;
+                here = lemma == "of" || lemma == "for" ? of_phrase : lemma == "in" || lemma == "from" || lemma == "by" ? from_phrase : within;
             }
             break;
         }
+        case Deprel::conj: here = within; break;
         default: break;
         }
         worst = std::max(worst, here);
@@ -227,11 +229,14 @@ std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
         }
         at += step;
     }
+    if (country.nearness == within && (can_act(tree, grammar_, head) || role.nearness < within)) {
+        country.nearness = not_about;  // "the ambassador to Berlin" is no German
+    }
     if (country.nearness == not_about) {
         return role.nearness < from_phrase && !role.code.empty() ? "---" + std::string(role.code) : std::string{};
     }
     std::string code(country.code);
-    if (code.size() == 3 && !role.code.empty() && role.nearness != not_about && country.nearness != is_head) {
+    if (code.size() == 3 && !role.code.empty() && role.nearness < within && country.nearness != is_head) {
         code += role.code;
     }
     return code;

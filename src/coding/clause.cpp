@@ -127,7 +127,7 @@ private:
 
     void oblique(Predication& p, TokenIndex child, bool passive) {
         const TokenIndex preposition = tree_.preposition(child);
-        if (preposition == no_token) {
+        if (preposition == no_token || tree_.is_time(child)) {
             return;
         }
         const WordId role = tree_.word(preposition);
@@ -292,16 +292,15 @@ private:
         if (depth > max_depth) {
             return no_token;
         }
-        if (!grammar_.lexicon.is(tree_.word(verb), grammar_.subject_control)) {
-            for (const TokenIndex child : tree_.children(verb)) {
-                const Deprel r = tree_.relation(child);
-                if (r == Deprel::obj || r == Deprel::iobj || r == Deprel::nsubj_pass) {
-                    return relative_antecedent(child);
-                }
-                const TokenIndex preposition = r == Deprel::obl ? tree_.preposition(child) : no_token;
-                if (preposition != no_token && tree_.lemma(verb) == "call" && (tree_.lemma(preposition) == "on" || tree_.lemma(preposition) == "upon")) {
-                    return child;
-                }
+        const bool of_subject = grammar_.lexicon.is(tree_.word(verb), grammar_.subject_control);
+        for (const TokenIndex child : tree_.children(verb)) {
+            const Deprel r = tree_.relation(child);
+            if (!of_subject && (r == Deprel::obj || r == Deprel::iobj || r == Deprel::nsubj_pass)) {
+                return relative_antecedent(child);
+            }
+            const TokenIndex preposition = r == Deprel::obl ? tree_.preposition(child) : no_token;
+            if (preposition != no_token && tree_.lemma(verb) == "call" && (tree_.lemma(preposition) == "on" || tree_.lemma(preposition) == "upon")) {
+                return child;
             }
         }
         return surface_subject(verb, depth);

@@ -152,12 +152,18 @@ bool holds(const Frame& frame, const Tree& tree, const Grammar& grammar, const P
 
 namespace {
 
+/// A negated clause in which somebody who can act, or a speaker, does not do something.
+bool is_refused(const Tree& tree, const Grammar& grammar, const Predication& predication, const Standing& standing) {
+    const TokenIndex subject = predication.find(grammar.subj);
+    return standing.negated && ((subject != no_token && can_act(tree, grammar, subject)) || (standing.future && !standing.speakers.empty()));
+}
+
 /// The first frame of the word whose conditions hold, or null.
 const Frame* first_frame(const Tree& tree, const Grammar& grammar, HeadKind kind, WordId word, const Predication& predication, const Standing& standing) {
     for (const WordId particle : {predication.particle, no_word}) {
         for (const std::uint32_t index : grammar.frames.of(kind, word, particle)) {
             const Frame& frame = grammar.frames.at(index);
-            if ((!frame.only_negated || standing.negated) && holds(frame, tree, grammar, predication)) {
+            if ((!frame.only_negated || is_refused(tree, grammar, predication, standing)) && holds(frame, tree, grammar, predication)) {
                 return &frame;
             }
         }
@@ -186,9 +192,8 @@ void resolve_speaker(const Tree& tree, const Grammar& grammar, FrameMatch& match
 
 /// "will not end the strike": whoever speaks of what they will not do refuses it, whatever the verb.
 bool is_refusal(const Tree& tree, const Grammar& grammar, const Predication& predication, const Standing& standing) {
-    const TokenIndex subject = predication.find(grammar.subj);
-    return predication.kind == HeadKind::verb && standing.negated && standing.future && standing.status == Status::planned &&
-           ((subject != no_token && can_act(tree, grammar, subject)) || !standing.speakers.empty());
+    return predication.kind == HeadKind::verb && standing.future && standing.status == Status::planned &&
+           is_refused(tree, grammar, predication, standing);
 }
 
 }  // namespace

@@ -67,28 +67,65 @@ private:
         return {.span = tree_.noun_phrase(head), .head = head, .code = actors_.code(tree_, head)};
     }
 
+    /// Those a thing is between: "the resumption of ties between A and B" => A, B.
+    [[nodiscard]] std::vector<TokenIndex> parties_in(TokenIndex noun) const {
+        if (can_act(tree_, grammar_, noun)) {
+            return {};
+        }
+        TokenIndex at = noun;
+        for (int depth = 0; depth < 3 && at != no_token; ++depth) {
+            TokenIndex inside = no_token;
+            for (const TokenIndex each : tree_.children(at)) {
+                const TokenIndex preposition = tree_.relation(each) == Deprel::nmod ? tree_.preposition(each) : no_token;
+                if (preposition != no_token && tree_.word(preposition) == grammar_.between) {
+                    return tree_.conjuncts(each);
+                }
+                if (preposition != no_token && tree_.word(preposition) == grammar_.of && inside == no_token) {
+                    inside = each;
+                }
+            }
+            at = inside;
+        }
+        return {};
+    }
+
     void add_participants(std::vector<Participant>& to, TokenIndex noun) const {
         for (const TokenIndex each : tree_.conjuncts(noun)) {
-            if (tree_.upos(each) != Upos::VERB && tree_.upos(each) != Upos::ADJ) {
+            if (tree_.upos(each) == Upos::VERB || tree_.upos(each) == Upos::ADJ) {
+                continue;
+            }
+            const std::vector<TokenIndex> parties = parties_in(each);
+            if (parties.size() > 1) {
+                for (const TokenIndex party : parties) {
+                    to.push_back(participant(party));
+                }
+            } else {
                 to.push_back(participant(each));
             }
         }
     }
 
     /// A clause in the place of a noun gives what it is about: "refused to recognise the court" => the court.
-    [[nodiscard]] TokenIndex noun_in(TokenIndex filler) const {
+    [[nodiscard]] TokenIndex noun_in(TokenIndex filler, int depth = 0) const {
         if (tree_.upos(filler) != Upos::VERB) {
             return filler;
         }
         const Predication inner = predication_of(tree_, grammar_, filler, HeadKind::verb);
-        for (const WordId role : {grammar_.obj, grammar_.with, grammar_.lexicon.find("on"), grammar_.lexicon.find("against"), grammar_.lexicon.find("to"),
-                                  grammar_.lexicon.find("from"), grammar_.lexicon.find("in"), grammar_.lexicon.find("for")}) {
-            const TokenIndex token = role == no_word ? no_token : inner.find(role);
-            if (token != no_token && tree_.upos(token) != Upos::VERB) {
-                return token;
+        TokenIndex first = no_token;
+        for (const Argument& each : inner.arguments) {
+            if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB || tree_.is_time(each.token)) {
+                continue;
             }
+            if (can_act(tree_, grammar_, each.token)) {
+                return each.token;
+            }
+            first = first == no_token ? each.token : first;
         }
-        return no_token;
+        const TokenIndex deeper = inner.find(grammar_.comp);
+        if (first == no_token && deeper != no_token && depth < 3) {
+            return noun_in(deeper, depth + 1);
+        }
+        return first;
     }
 
     [[nodiscard]] TokenIndex filler_of(const Predication& p, const std::vector<WordId>& roles, TokenIndex but) const {

@@ -134,6 +134,9 @@ private:
     /// What a governing verb, adjective or noun makes of what it governs.
     void governor(TokenIndex above) {
         const bool negated = negation_of(above);
+        if (tree_.lemma(above) == "call" && !calls_for(above)) {
+            return;  // a telephone call
+        }
         if (is(above, grammar_.refusing) || is(above, grammar_.denying)) {
             raise(negated ? Status::hypothetical : Status::denied);
         } else if (is(above, grammar_.supposing)) {
@@ -146,6 +149,24 @@ private:
         } else if (negated && !is(above, grammar_.saying)) {
             raise(Status::denied);
         }
+    }
+
+    [[nodiscard]] bool calls_for(TokenIndex verb) const {
+        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
+            const TokenIndex preposition = tree_.preposition(each);
+            return one_of(tree_.lemma(each), {"on", "upon", "for"}) || (preposition != no_token && one_of(tree_.lemma(preposition), {"on", "upon", "for"}));
+        });
+    }
+
+    /// "insists it is enforcing": what is said in the indicative is no demand and no plan.
+    [[nodiscard]] bool is_indicative(TokenIndex verb) const {
+        if (tree_.token(verb).features.verb_form == VerbForm::fin && tree_.token(verb).features.tense != Tense::none) {
+            return true;
+        }
+        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
+            return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass || tree_.relation(each) == Deprel::cop) &&
+                   one_of(tree_.lemma(each), {"be", "have", "do"});
+        });
     }
 
     /// The auxiliaries and marks of one clause.
@@ -300,7 +321,10 @@ private:
             return;  // "troops sent to the border"
         }
         const Status before = standing_.status;
-        governor(above);
+        const bool demand_or_plan = is(above, grammar_.demanding) || is(above, grammar_.planning);
+        if (!(r == Deprel::ccomp && is(above, grammar_.saying) && demand_or_plan && is_indicative(at)) || is(above, grammar_.denying)) {
+            governor(above);
+        }
         if (r == Deprel::acl && to && standing_.status == before && !is(above, grammar_.saying) && !is(above, grammar_.starting)) {
             raise(tree_.upos(above) == Upos::ADJ ? Status::happened : Status::hypothetical);
         }

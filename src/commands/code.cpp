@@ -30,7 +30,7 @@ std::string read_table(const std::string& path) {
 }
 
 /// Rows of events as users of event data know them: one dyad each. An event with several participants gives several rows with one "event"
-/// number; a reciprocal one gives each direction.
+/// number; those who meet or talk, or do something to each other, give each direction.
 class EventRows {
 public:
     EventRows(const Document& document) : document_(document), positions_(document.text) {}
@@ -48,7 +48,7 @@ public:
                         continue;
                     }
                     all.push_back(row(number, event, source, target));
-                    if (event.reciprocal && !among_themselves && source != nullptr && target != nullptr) {
+                    if (event.reciprocal && event.type == "CONSULT" && !among_themselves && source != nullptr && target != nullptr) {
                         all.push_back(row(number, event, target, source));
                     }
                 }
