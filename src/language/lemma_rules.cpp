@@ -37,6 +37,10 @@ std::string edited(std::string_view form, std::string_view edit) {
     if (error != std::errc() || cut > form.size()) {
         return std::string(form);
     }
+    const bool inside_character = cut > 0 && (static_cast<unsigned char>(form[form.size() - cut]) & 0xC0U) == 0x80U;
+    if (inside_character) {
+        return std::string(form);
+    }
     return std::string(form.substr(0, form.size() - cut)) + std::string(edit.substr(edit.find('+') + 1));
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 
 #include "core/text.hpp"
 
@@ -18,6 +20,19 @@ struct Syntax::Scratch {
     Matrix slots;
     std::vector<std::int32_t> heads;
     std::vector<Deprel> labels;
+
+    /// The number of the lemma in the document's pool; words that came before are remembered.
+    std::uint32_t lemma(Analysis& analysis, const LemmaRules& rules, std::uint16_t number, std::string_view tag, std::string_view form) {
+        key.assign(1, static_cast<char>(number));
+        key += form;
+        const auto [known, is_new] = lemmas.try_emplace(key, 0);
+        if (is_new) {
+            known->second = analysis.lemmas.intern(rules.lemma(tag, form));
+        }
+        return known->second;
+    }
+    std::unordered_map<std::string, std::uint32_t> lemmas;
+    std::string key;
 };
 
 namespace {
@@ -59,6 +74,15 @@ void refine_features(Analysis& analysis, std::uint32_t first, std::uint32_t last
         if (token.upos != Upos::VERB && token.upos != Upos::AUX) {
             continue;
         }
+        const bool has_clause = token.deprel == Deprel::root || token.deprel == Deprel::ccomp || token.deprel == Deprel::advcl || token.deprel == Deprel::acl_relcl;
+        if (features.verb_form == VerbForm::part && features.tense == Tense::past && has_clause && below.subject && !below.auxiliary && !below.passive) {
+            features.verb_form = VerbForm::fin;  // "he nominated": a past tense taken for a participle
+            features.mood = Mood::ind;
+        }
+        if (features.verb_form == VerbForm::fin && features.tense == Tense::past && below.perfect && token.upos == Upos::VERB) {
+            features.verb_form = VerbForm::part;
+            features.mood = Mood::none;
+        }
         if (features.verb_form == VerbForm::part && features.tense == Tense::past) {
             const bool modifies = token.deprel == Deprel::acl || token.deprel == Deprel::amod;
             features.passive = token.upos == Upos::VERB && (below.passive || (modifies && !below.perfect && !below.subject));
@@ -88,22 +112,35 @@ void gather_windows(const Matrix& vectors, int reach, Matrix& window) {
     }
 }
 
-void encode(const SyntaxModel& model, std::span<const WordFeatures> words, Matrix& vectors, Matrix& window, Matrix& layer) {
-    vectors.reset(words.size(), network::width);
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        for (const std::uint32_t row : words[i]) {
-            add_row(model.embeddings.row(row), vectors.row(i), network::width);
+Syntax::Syntax(SyntaxModel model)
+    : model_(std::move(model)), tag_weights_(model_.tag_weights), slot_weights_(model_.slot_weights), move_weights_(model_.move_weights) {
+    for (std::size_t i = 0; i < layers_.size(); ++i) {
+        layers_[i] = QuantizedMatrix(model_.layers[i]);
+    }
+    for (const std::string& tag : model_.tags) {
+        const std::string_view view = tag;
+        tags_.push_back({.upos = parse_upos(view.substr(0, view.find(' '))).value_or(Upos::X), .features = features_of_tag(xpos_of(view))});
+    }
+}
+
+void Syntax::encode(Scratch& scratch) const {
+    const std::size_t count = scratch.features.size();
+    Matrix& vectors = scratch.vectors;
+    vectors.reset(count, network::width);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (const std::uint32_t row : scratch.features[i]) {
+            add_row(model_.embeddings.row(row), vectors.row(i), network::width);
         }
     }
-    for (std::size_t l = 0; l < model.layers.size(); ++l) {
-        gather_windows(vectors, network::reach[l], window);
-        layer.reset(words.size(), network::width);
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            std::copy_n(model.layer_biases[l].row(0), network::width, layer.row(i));
+    for (std::size_t l = 0; l < layers_.size(); ++l) {
+        gather_windows(vectors, network::reach[l], scratch.window);
+        scratch.layer.reset(count, network::width);
+        for (std::size_t i = 0; i < count; ++i) {
+            std::copy_n(model_.layer_biases[l].row(0), network::width, scratch.layer.row(i));
         }
-        multiply_add(window, model.layers[l], layer);
-        for (std::size_t i = 0; i < layer.size(); ++i) {
-            vectors.data()[i] += std::max(layer.data()[i], 0.0F);
+        layers_[l].multiply_add(scratch.window.data(), count, scratch.layer.data());
+        for (std::size_t i = 0; i < scratch.layer.size(); ++i) {
+            vectors.data()[i] += std::max(scratch.layer.data()[i], 0.0F);
         }
     }
 }
@@ -135,31 +172,31 @@ void Syntax::annotate(std::string_view text, Analysis& analysis, std::uint32_t f
     for (std::size_t i = 0; i < count; ++i) {
         scratch.features[i] = model_.features_of(span_of(analysis.tokens[first + i]).in(text));
     }
-    encode(model_, scratch.features, scratch.vectors, scratch.window, scratch.layer);
+    encode(scratch);
     scratch.tag_scores.reset(count, network::tags);
-    multiply_add(scratch.vectors, model_.tag_weights, scratch.tag_scores);
+    tag_weights_.multiply_add(scratch.vectors.data(), count, scratch.tag_scores.data());
     for (std::size_t i = 0; i < count; ++i) {
         float* scores = scratch.tag_scores.row(i);
         add_row(model_.tag_bias.row(0), scores, network::tags);
         scratch.tags[i] = static_cast<std::uint16_t>(std::max_element(scores, scores + model_.tags.size()) - scores);
     }
-    parse(scratch, scratch.heads, scratch.labels);
+    parse(scratch);
     for (std::size_t i = 0; i < count; ++i) {
         Token& token = analysis.tokens[first + i];
         const std::string_view tag = model_.tags[scratch.tags[i]];
-        token.upos = parse_upos(tag.substr(0, tag.find(' '))).value_or(Upos::X);
-        token.features = features_of_tag(xpos_of(tag));
-        token.lemma = analysis.lemmas.intern(model_.lemmas.lemma(tag, span_of(token).in(text)));
+        token.upos = tags_[scratch.tags[i]].upos;
+        token.features = tags_[scratch.tags[i]].features;
+        token.lemma = scratch.lemma(analysis, model_.lemmas, scratch.tags[i], tag, span_of(token).in(text));
         token.head = scratch.heads[i] == static_cast<std::int32_t>(count) ? no_head : scratch.heads[i] + static_cast<std::int32_t>(first);
         token.deprel = scratch.labels[i];
     }
     refine_features(analysis, first, last);
 }
 
-void Syntax::parse(Scratch& scratch, std::vector<std::int32_t>& heads, std::vector<Deprel>& labels) const {
+void Syntax::parse(Scratch& scratch) const {
     const std::size_t count = scratch.tags.size();
     scratch.slots.reset(count, network::slots * network::hidden);
-    multiply_add(scratch.vectors, model_.slot_weights, scratch.slots);
+    slot_weights_.multiply_add(scratch.vectors.data(), count, scratch.slots.data());
     ParseState state(count);
     std::array<float, network::hidden> hidden;
     std::array<float, network::moves> scores;
@@ -178,7 +215,7 @@ void Syntax::parse(Scratch& scratch, std::vector<std::int32_t>& heads, std::vect
             value = std::max(value, 0.0F);
         }
         std::copy_n(model_.move_bias.row(0), network::moves, scores.data());
-        multiply_add(hidden.data(), model_.move_weights, scores.data());
+        move_weights_.multiply_add(hidden.data(), 1, scores.data());
         std::size_t best = column_count;
         for (std::size_t column = 0; column < column_count; ++column) {
             if ((best == column_count || scores[column] > scores[best]) && state.is_legal(move_of(column))) {
@@ -187,13 +224,13 @@ void Syntax::parse(Scratch& scratch, std::vector<std::int32_t>& heads, std::vect
         }
         state.apply(move_of(best), label_of(best));
     }
-    heads.resize(count);
-    labels.resize(count);
+    scratch.heads.resize(count);
+    scratch.labels.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
         const auto word = static_cast<std::int32_t>(i);
-        heads[i] = state.head(word);
-        const bool is_root = heads[i] == state.words();
-        labels[i] = is_root ? Deprel::root : state.label(word) == Deprel::root ? Deprel::dep : state.label(word);
+        scratch.heads[i] = state.head(word);
+        const bool is_root = scratch.heads[i] == state.words();
+        scratch.labels[i] = is_root ? Deprel::root : state.label(word) == Deprel::root ? Deprel::dep : state.label(word);
     }
 }
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "language/matrix.hpp"
+
+namespace synoptic {
+
+/// Weights as small whole numbers with one scale a row, for fast products at run time. A product rounds the left side to 16 bits and sums
+/// whole numbers, so the outcome is the same on every machine and for every order of summing.
+class QuantizedMatrix {
+public:
+    QuantizedMatrix() = default;
+    /// At most 512 rows, so that sums stay within 32 bits.
+    explicit QuantizedMatrix(const Matrix& weights);
+
+    [[nodiscard]] std::size_t rows() const { return scales_.size(); }
+    [[nodiscard]] std::size_t columns() const { return columns_; }
+
+    /// out += in * weights, for `count` rows of `in` and `out`.
+    void multiply_add(const float* in, std::size_t count, float* out) const;
+
+private:
+    /// Multiplies with the row scales and rounds; gives the scale of the outcome.
+    float round_row(const float* in, std::int16_t* out) const;
+
+    std::vector<float> scales_;          ///< by row
+    std::vector<std::int16_t> columns_first_;  ///< column after column, each padded with zeros to `stride_`
+    std::size_t columns_ = 0;
+    std::size_t stride_ = 0;
+};
+
+}  // namespace synoptic
