@@ -116,7 +116,7 @@ void mark_furniture(std::vector<Reading>& readings) {
         std::ranges::sort(ranked);
         for (Word& word : readings[i].text.words) {
             const std::uint32_t count = holders[word.sentence];
-            word.furniture = count >= furniture_holders && count >= 3 * ranked[ranked.size() / 2];
+            word.furniture = count >= furniture_holders && count >= 3 * ranked[(ranked.size() - 1) / 2];
         }
     }
 }

@@ -10,6 +10,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::size_t most_places = 16;
+constexpr std::size_t steps_per_word = 64;  // words compared in all, for each word of the two texts: bounds a text that repeats itself
 
 using Places = std::vector<std::pair<std::uint64_t, std::uint32_t>>;  // (shingle, word)
 
@@ -32,7 +33,7 @@ Places index_shingles(const std::vector<Word>& words, std::uint32_t length) {
 
 /// Every way in which a run of equal words starts at word `j` of b and cannot be lengthened.
 void find_runs(const std::vector<Word>& a, const std::vector<Word>& b, const Places& places, std::uint32_t j, std::uint32_t shortest,
-               std::vector<Tile>& runs) {
+               std::size_t& steps, std::vector<Tile>& runs) {
     const std::uint64_t shingle = shingle_at(b, j, shortest);
     auto place = std::ranges::lower_bound(places, std::pair{shingle, std::uint32_t{0}});
     for (std::size_t tried = 0; place != places.end() && place->first == shingle && tried < most_places; ++place, ++tried) {
@@ -44,6 +45,7 @@ void find_runs(const std::vector<Word>& a, const std::vector<Word>& b, const Pla
         while (i + length < a.size() && j + length < b.size() && a[i + length].form == b[j + length].form) {
             ++length;
         }
+        steps -= std::min<std::size_t>(steps, length);
         runs.push_back({i, j, length});
     }
 }
@@ -68,8 +70,9 @@ Tile free_part(const Tile& run, const std::vector<bool>& taken_a, const std::vec
 std::vector<Tile> find_tiles(const WordText& a, const WordText& b, std::uint32_t shortest) {
     const Places places = index_shingles(a.words, shortest);
     std::vector<Tile> runs;
-    for (std::uint32_t j = 0; j + shortest <= b.words.size(); ++j) {
-        find_runs(a.words, b.words, places, j, shortest, runs);
+    std::size_t steps = steps_per_word * (a.words.size() + b.words.size());
+    for (std::uint32_t j = 0; j + shortest <= b.words.size() && steps > 0; ++j) {
+        find_runs(a.words, b.words, places, j, shortest, steps, runs);
     }
     std::ranges::sort(runs, [](const Tile& x, const Tile& y) { return std::tie(y.length, x.a, x.b) < std::tie(x.length, y.a, y.b); });
     std::vector<bool> taken_a(a.words.size());

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lineage/tiles.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace synoptic {
+namespace {
+
+std::string tiles_text(std::string_view a, std::string_view b, std::uint32_t shortest) {
+    std::string shown;
+    for (const Tile& tile : find_tiles(read_words(a), read_words(b), shortest)) {
+        shown += std::to_string(tile.a) + ":" + std::to_string(tile.b) + "+" + std::to_string(tile.length) + " ";
+    }
+    return shown;
+}
+
+TEST(Tiles, AreLongestRunsOfEqualWords) { EXPECT_EQ(tiles_text("one a b c d e two", "x A, B c d e!", 3), "1:1+5 "); }
+
+TEST(Tiles, MayHaveChangedPlaces) { EXPECT_EQ(tiles_text("a b c x d e f", "d e f y a b c", 3), "0:4+3 4:0+3 "); }
+
+TEST(Tiles, TakeNoWordTwice) { EXPECT_EQ(tiles_text("a b c", "a b c a b c", 3), "0:0+3 "); }
+
+TEST(Tiles, ShorterThanAskedForAreNone) { EXPECT_EQ(tiles_text("a b c", "a b x", 3), ""); }
+
+TEST(Tiles, OfOneWordRepeatedAreFoundInReasonableTime) {
+    std::string same;
+    for (int i = 0; i < 20000; ++i) {
+        same += "na ";
+    }
+    EXPECT_FALSE(find_tiles(read_words(same), read_words(same), 3).empty());
+}
+
+}  // namespace
+}  // namespace synoptic
