@@ -205,15 +205,41 @@ private:
                                       .entity = chains_.at(chain).kind, .chain = chain});
         const std::uint32_t sentence = words_.sentence(head);
         const bool first_in_sentence = recent_.empty() || recent_.back().sentence != sentence;
-        const Deprel relation = words_.token(head).deprel;
-        const bool parsed = words_.token(head).head != no_head || relation != Deprel::dep;
-        const bool subject = parsed ? relation == Deprel::nsubj || relation == Deprel::nsubj_pass : first_in_sentence;
+        const std::uint32_t top = top_of(first, last, head);
+        const Deprel relation = words_.token(top).deprel;
+        const bool parsed = words_.token(top).head != no_head || relation != Deprel::dep;
+        const std::uint32_t title = title_begin(first);  // "..., said Piet Haarsma"
+        const bool inverse = first > 1 && title > 1 && !words_.is_word(title - 2) &&
+                             in_list(words_.lower(title - 1), {"said", "says", "added", "wrote", "explained", "argued", "warned", "insisted", "declared", "replied"});
+        const bool subject = inverse || (parsed ? relation == Deprel::nsubj || relation == Deprel::nsubj_pass : first_in_sentence);
         const std::string_view after = words_.at(last);
         const bool owner = relation == Deprel::nmod_poss || after == "'s" || after == "\u2019s";
         recent_.push_back({.chain = chain, .sentence = sentence, .head = head, .subject = subject, .owner = owner, .quoted = in_quote_[head]});
         if (recent_.size() > 60) {
             recent_.pop_front();
         }
+    }
+
+    /// The token of [first, last) whose head stands outside.
+    [[nodiscard]] std::uint32_t top_of(std::uint32_t first, std::uint32_t last, std::uint32_t head) const {
+        const auto inside = [&](std::int32_t i) { return i >= static_cast<std::int32_t>(first) && i < static_cast<std::int32_t>(last); };
+        for (int steps = 0; steps < 12; ++steps) {
+            const Token& token = words_.token(head);
+            const bool part = token.deprel == Deprel::flat || token.deprel == Deprel::compound || token.deprel == Deprel::fixed;
+            if (token.head == no_head || !(inside(token.head) || part)) {
+                return head;
+            }
+            head = static_cast<std::uint32_t>(token.head);
+        }
+        return head;
+    }
+
+    /// Where a name's title begins: "said Foreign Minister Anders Holte".
+    [[nodiscard]] std::uint32_t title_begin(std::uint32_t first) const {
+        const std::uint32_t e = entity_at(first);
+        const std::uint32_t n = e != 0 ? nominal_of_entity_[e - 1] : 0;
+        const std::uint32_t begin = n != 0 && nominals_[n - 1].last <= first ? nominals_[n - 1].first : first;
+        return std::max(begin, 1U);
     }
 
     void resolve_name(std::uint32_t e) {

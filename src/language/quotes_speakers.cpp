@@ -178,15 +178,68 @@ std::optional<Attribution> SpeakerSearch::subject_after(std::uint32_t v) const {
     return std::nullopt;
 }
 
+/// The mention that a subject token stands for: the longest that holds it, or the name that its title goes with.
+const Mention* SpeakerSearch::mention_of(std::uint32_t token) const {
+    const auto& mentions = words_.document().analysis.mentions;
+    const Mention* best = nullptr;
+    for (std::uint32_t k = token + 1; k-- > 0 && k + 12 > token;) {
+        if (begins_[k] != 0) {
+            const Mention& mention = mentions[begins_[k] - 1];
+            if (mention.last > token && (mention.head == token || mention.kind == MentionKind::name || k == token) && (best == nullptr || mention.last - mention.first > best->last - best->first)) {
+                best = &mention;
+            }
+        }
+    }
+    for (std::uint32_t k = token + 1; best == nullptr && k < std::min(words_.size(), token + 5); ++k) {
+        const Token& part = words_.token(k);
+        if (part.head < static_cast<std::int32_t>(token) || !(part.deprel == Deprel::flat || part.deprel == Deprel::appos || part.deprel == Deprel::compound)) {
+            break;
+        }
+        best = mention_at(k);
+    }
+    return best;
+}
+
+/// The subject that the parse gives the verb.
+std::optional<Attribution> SpeakerSearch::subject_by_parse(std::uint32_t v) const {
+    const std::uint32_t begin = std::max(words_.sentence_begin(v), v > furthest ? v - furthest : 0U);
+    const std::uint32_t end = std::min(words_.sentence_end(v), v + furthest);
+    for (std::uint32_t k = begin; k < end; ++k) {
+        const Token& token = words_.token(k);
+        if (token.head != static_cast<std::int32_t>(v) || in_quote_[k] || !(token.deprel == Deprel::nsubj || (token.deprel == Deprel::nsubj_pass && k < v))) {
+            continue;
+        }
+        std::uint32_t subject = k;
+        if (in_list(words_.lower(k), {"who", "which", "that"}) && words_.token(v).head != no_head) {
+            subject = static_cast<std::uint32_t>(words_.token(v).head);
+            if (subject < begin || subject >= end) {
+                return std::nullopt;
+            }
+        }
+        if (const Mention* mention = mention_of(subject)) {
+            return from_mention(*mention, v);
+        }
+        std::uint32_t first = subject;
+        while (first > begin && first + 6 > subject && words_.token(first - 1).head == static_cast<std::int32_t>(subject) && !in_quote_[first - 1] &&
+               (words_.is_word(first - 1) || words_.at(first - 1) == "-")) {
+            --first;
+        }
+        return from_words(first, subject + 1, v);
+    }
+    return std::nullopt;
+}
+
 std::optional<Attribution> SpeakerSearch::subject(std::uint32_t v) const {
     const std::uint32_t next = v + 1;
-    const bool inverse = next < words_.size() && !in_quote_[next] && (words_.is_word(next)) && (v == words_.sentence_begin(v) || in_quote_[v - 1] || !words_.is_word(v - 1));
-    if (inverse) {
+    const auto parsed = subject_by_parse(v);
+    const bool may_be_inverse = next < words_.size() && !in_quote_[next] && words_.is_word(next) && (v == words_.sentence_begin(v) || in_quote_[v - 1] || !words_.is_word(v - 1));
+    const bool parsed_after = parsed && parsed->speaker.begin > words_.token(v).begin;
+    if (may_be_inverse && !parsed_after && !(parsed && words_.at(v - 1) == ",")) {
         if (auto found = subject_after(v)) {
             return found;
         }
     }
-    return subject_before(v);
+    return parsed ? parsed : subject_before(v);
 }
 
 std::optional<Attribution> SpeakerSearch::after(std::uint32_t i) const {
@@ -236,6 +289,7 @@ std::optional<Attribution> SpeakerSearch::after(std::uint32_t i) const {
 
 std::optional<Attribution> SpeakerSearch::before(std::uint32_t i) const {
     const std::uint32_t begin = std::max(words_.sentence_begin(i), i > furthest ? i - furthest : 0U);
+    std::optional<Attribution> naming;  // by a verb that names ("called it"); a verb of saying goes before it
     for (std::uint32_t v = i; v-- > begin;) {
         if (in_quote_[v] || words_.at(v) == ";") {
             break;
@@ -244,16 +298,17 @@ std::optional<Attribution> SpeakerSearch::before(std::uint32_t i) const {
         if (kind == CueKind::none) {
             continue;
         }
-        if (auto found = subject_before(v)) {
+        auto found = subject(v);
+        if (!found || found->speaker.end > words_.token(i).begin) {
+            found = subject_before(v);
+        }
+        if (found && kind == CueKind::call) {
+            naming = naming ? naming : found;
+        } else if (found) {
             return found;
         }
-        if (v + 1 < i) {
-            if (auto found = subject_after(v); found && found->speaker.end <= words_.token(i).begin) {
-                return found;
-            }
-        }
     }
-    return std::nullopt;
+    return naming;
 }
 
 std::optional<Attribution> SpeakerSearch::in_sentence(std::uint32_t i) const {

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] std::optional<Attribution> topic(std::uint32_t sentence) const;
     /// The subject of the verb at token `v`, before or after it.
     [[nodiscard]] std::optional<Attribution> subject(std::uint32_t v) const;
+    [[nodiscard]] std::optional<Attribution> subject_by_parse(std::uint32_t v) const;
+    [[nodiscard]] const Mention* mention_of(std::uint32_t token) const;
     [[nodiscard]] std::optional<Attribution> subject_before(std::uint32_t v) const;
     [[nodiscard]] std::optional<Attribution> subject_after(std::uint32_t v) const;
     /// The mention that begins with token `i`, the longest; null if none.

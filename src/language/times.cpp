@@ -36,12 +36,13 @@ public:
         }
         const std::uint32_t begin = std::max(words_.sentence_begin(token), token > furthest_verb ? token - furthest_verb : 0U);
         const std::uint32_t end = std::min(words_.sentence_end(token), token + furthest_verb);
-        if (token > begin && in_list(words_.lower(token - 1), {"from", "until", "till"}) && token >= begin + 2 && words_.upos(token - 2) == Upos::NOUN) {
-            // "hours from 24 March": what the noun says, not the verb
-        }
+        const bool possessive = words_.at(token + 1) == "'s" || words_.at(token + 1) == "\u2019s";
         for (std::uint32_t k = token; k-- > begin;) {
             if (words_.at(k) == ";" || is_double_quote(words_.at(k))) {
                 break;
+            }
+            if (possessive && words_.token(k).features.verb_form == VerbForm::inf) {
+                continue;  // "came back to denounce Tuesday's talks"
             }
             if (is_verb(k)) {
                 return of_verb(k, begin);
@@ -71,7 +72,6 @@ private:
 
     [[nodiscard]] Direction of_verb(std::uint32_t verb, std::uint32_t begin) const {
         bool past = false;
-        bool bare = true;
         for (std::uint32_t k = verb + 1; k-- > begin && verb - k < 6;) {
             const std::string_view word = words_.lower(k);
             if (in_list(word, {"will", "wo", "'ll", "\u2019ll", "shall", "would", "due", "scheduled", "planned", "expected", "set", "plans", "going", "may", "might", "can", "could", "should", "must"})) {
@@ -80,7 +80,7 @@ private:
             if (word == "to" && k < verb && words_.upos(k) != Upos::ADP) {
                 return in_list(words_.lower(k > begin ? k - 1 : k), {"had", "have", "has"}) || k == begin || words_.lower(k - 1) != "was" ? Direction::future : Direction::past;
             }
-            if (in_list(word, {"was", "were", "had", "has", "have", "did", "been", "'ve", "'d"})) {
+            if (in_list(word, {"was", "were", "had", "did", "been"}) || (k < verb && in_list(word, {"has", "have", "'ve", "'d"}))) {
                 past = true;
                 break;
             }
@@ -88,7 +88,6 @@ private:
             if (k != verb && tag != Upos::AUX && tag != Upos::PART && tag != Upos::ADV && tag != Upos::VERB) {
                 break;
             }
-            bare = bare && k == verb;
         }
         if (past) {
             return Direction::past;

@@ -73,7 +73,9 @@ Hit TimeReader::unresolved(std::size_t next, std::string_view reason) const {
 
 /// A date without a year belongs to the year of the narrative where the text has just told of another year, in the past.
 bool TimeReader::use_narrative_year(std::size_t i) const {
-    if (!last_ || !published_ || pieces_[i].sentence > last_sentence_ + 6 || direction_(pieces_[i]) == Direction::future) {
+    // one date long past is an aside; a text with many of them is a history
+    const std::uint32_t window = std::min(12U, 1 + 2 * narrated_);
+    if (!last_ || !published_ || pieces_[i].sentence > last_sentence_ + window || direction_(pieces_[i]) == Direction::future) {
         return false;
     }
     return last_->date().year < from_days(*published_).year;
@@ -118,9 +120,6 @@ Hit TimeReader::numeric_date(std::size_t i) const {
     const Piece* mark = piece(i, i + 1);
     const Piece* b = piece(i, i + 2);
     if (a == nullptr || a->kind != PieceKind::number || a->plural || a->ordinal) {
-        return {};
-    }
-    if (i > 0 && same_sentence(i, i - 1) && a->glued && (in_list(word(i - 1), {"-", "/", "$", "\u20AC", "\u00A3", "+", ".", ":"}) && i > 1 && pieces_[i - 2].kind == PieceKind::number)) {
         return {};
     }
     if (!is_plain(a) || mark == nullptr || !mark->glued || !in_list(mark->lower, {"-", "/", "."}) || b == nullptr || !b->glued) {
@@ -200,6 +199,9 @@ Hit TimeReader::month_date(std::size_t i) const {
             return dated(k + 2, month_period(*year, *month));
         }
     }
+    if (const auto spoken = same_sentence(i, k) && !separated ? spoken_year(k) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
+        return dated(spoken.second, month_period(spoken.first, *month));
+    }
     if (word(k) == "the" && !separated && same_sentence(i, k)) {
         ++k;
     }
@@ -216,9 +218,9 @@ Hit TimeReader::month_date(std::size_t i) const {
         } else if (word(next) == "," || word(next) == "in" || word(next) == "of") {
             year = year_at(next + 1, i);
             next += year ? 2 : 0;
-        } else if (const auto spoken = same_sentence(i, next) ? read_count(pieces_, next) : std::nullopt; spoken && pieces_[next].kind == PieceKind::word && spoken->value >= 1900 && spoken->value < 2200) {
-            year = static_cast<int>(spoken->value);
-            next = spoken->next;
+        } else if (const auto spoken = same_sentence(i, next) ? spoken_year(next) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
+            year = spoken.first;
+            next = spoken.second;
         } else if (word(next) == "'" || word(next) == "\u2019") {
             if (is_plain(piece(i, next + 1)) && pieces_[next + 1].digits == 2 && pieces_[next + 1].glued) {
                 year = full_year(whole(pieces_[next + 1]), 2);
@@ -256,13 +258,16 @@ Hit TimeReader::day_month(std::size_t i) const {
     }
     const auto month = same_sentence(i, m) ? month_at(m) : std::nullopt;
     if (!month) {
-        return {};
+        return bare_day(i, k, *count);
     }
     const int day = static_cast<int>(count->value);
     std::size_t next = m + 1;
     std::optional<int> year = year_at(next, i);
     if (year) {
         ++next;
+    } else if (const auto spoken = same_sentence(i, next) ? spoken_year(next) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
+        year = spoken.first;
+        next = spoken.second;
     } else if (in_list(word(next), {",", "in", "of", "-", "."}) && year_at(next + 1, i)) {
         year = year_at(next + 1, i);
         next += 2;
@@ -273,6 +278,24 @@ Hit TimeReader::day_month(std::size_t i) const {
     }
     const auto at = make_day(*found, *month, day);
     return at ? dated(next, day_period(*at), year ? "stated" : missing_year_reason(i)) : Hit{};
+}
+
+/// "on the 18th": of the month of publication or the one beside it.
+Hit TimeReader::bare_day(std::size_t i, std::size_t k, const Count& count) const {
+    const bool led_in = i > 0 && same_sentence(i, i - 1) && in_list(word(i - 1), {"on", "until", "till", "by", "before", "around", "of", "since"});
+    const Piece* after = piece(i, count.next);
+    const bool ends = after == nullptr || after->kind == PieceKind::mark || in_list(after->lower, {"and", "at", "in", "for", "with", "to"});
+    if (!published_ || k == i || !led_in || !count.ordinal || pieces_[k].kind != PieceKind::number || !ends) {
+        return {};
+    }
+    const Date today = from_days(*published_);
+    const auto day = make_day(today.year, today.month, static_cast<int>(count.value));
+    if (!day) {
+        return {};
+    }
+    const bool future = direction_(pieces_[i]) == Direction::future;
+    const int step = future && *day < *published_ ? 1 : !future && *day > *published_ ? -1 : 0;
+    return dated(count.next, day_period(shift_day(*day, Unit::month, step)), "publication date");
 }
 
 Hit TimeReader::weekday_date(std::size_t i) const {
@@ -327,6 +350,9 @@ Hit TimeReader::year_date(std::size_t i) const {
     if (const auto found = std::ranges::find(decades, p->lower, &std::pair<std::string_view, int>::first); found != decades.end() && i > 0 && in_list(word(i - 1), {"the", "late", "early"})) {
         return dated(i + 1, decade_period(found->second));
     }
+    if (const auto spoken = spoken_year(i); spoken.second != 0 && i > 0 && in_list(word(i - 1), {"in", "of", "since", "by", "until", "from", "year", "to", ","})) {
+        return dated(spoken.second, year_period(spoken.first));
+    }
     if (!is_plain(p) || p->ordinal) {
         return {};
     }
@@ -343,6 +369,9 @@ Hit TimeReader::year_date(std::size_t i) const {
     }
     if (p->digits == 3 && in_list(next, {"ad", "ce"})) {
         return dated(i + 2, year_period(number));
+    }
+    if (p->digits == 2 && !p->plural && i > 1 && in_list(before, {"-", "\u2013", "/"}) && year_at(i - 2, i - 2) && number > whole(pieces_[i - 2]) % 100 && !in_list(next, {"-", "/", "\u2013"})) {
+        return dated(i + 1, year_period(whole(pieces_[i - 2]) / 100 * 100 + number));
     }
     const auto year = year_at(i, i);
     if (!year || p->plural) {
@@ -361,8 +390,31 @@ Hit TimeReader::year_date(std::size_t i) const {
         return {};
     }
     Hit hit = dated(i + 1, year_period(*year));
-    hit.modifier = before == "the" && after != nullptr && after->kind == PieceKind::word;
+    hit.modifier = before != "in" && i > 0 && same_sentence(i, i - 1);
     return hit;
+}
+
+/// "nineteen ninety six", "two thousand and fifteen": the year and the piece after it; {0, 0} for anything else.
+std::pair<int, std::size_t> TimeReader::spoken_year(std::size_t i) const {
+    if (i >= pieces_.size() || pieces_[i].kind != PieceKind::word) {
+        return {0, 0};
+    }
+    const auto first = read_count(pieces_, i);
+    if (!first || first->vague || first->ordinal || !same_sentence(i, first->next - 1)) {
+        return {0, 0};
+    }
+    const auto value = static_cast<int>(first->value);
+    if (value >= 1100 && value < 2200) {
+        return {value, first->next};
+    }
+    if (value < 11 || value > 20 || !same_sentence(i, first->next) || pieces_[first->next].kind != PieceKind::word) {
+        return {0, 0};
+    }
+    const auto second = read_count(pieces_, first->next);
+    if (!second || second->vague || second->ordinal || second->value < 10 || second->value > 99 || word(first->next) == "a") {
+        return {0, 0};
+    }
+    return {value * 100 + static_cast<int>(second->value), second->next};
 }
 
 Hit TimeReader::season_or_quarter(std::size_t i) const {
@@ -432,11 +484,11 @@ Hit TimeReader::holiday(std::size_t i) const {
         int offset;
         int weekday;
     };
-    constexpr std::array<Feast, 17> feasts = {{{"christmas eve", 12, 24, 0, 0}, {"christmas day", 12, 25, 0, 0}, {"christmas", 12, 25, 0, 0}, {"boxing day", 12, 26, 0, 0},
+    constexpr std::array<Feast, 21> feasts = {{{"christmas eve", 12, 24, 0, 0}, {"christmas day", 12, 25, 0, 0}, {"christmas", 12, 25, 0, 0}, {"boxing day", 12, 26, 0, 0},
                                               {"new year ' s day", 1, 1, 0, 0}, {"new year ' s eve", 12, 31, 0, 0}, {"new year \u2019 s day", 1, 1, 0, 0}, {"new year \u2019 s eve", 12, 31, 0, 0},
                                               {"good friday", 0, 0, -2, 0}, {"easter sunday", 0, 0, 0, 0}, {"easter monday", 0, 0, 1, 0}, {"easter", 0, 0, 0, 0},
-                                              {"halloween", 10, 31, 0, 0}, {"valentine ' s day", 2, 14, 0, 0}, {"independence day", 7, 4, 0, 0}, {"thanksgiving", 11, -1, 4, 3}, {"may day", 5, 1, 0, 0}}};
-    if (i >= pieces_.size() || !pieces_[i].capital) {
+                                              {"halloween", 10, 31, 0, 0}, {"valentine ' s day", 2, 14, 0, 0}, {"independence day", 7, 4, 0, 0}, {"thanksgiving", 11, -1, 4, 3}, {"may day", 5, 1, 0, 0}, {"earth day", 4, 22, 0, 0}, {"black friday", 11, -1, 4, 4}, {"labor day", 9, -1, 1, 0}, {"new year", 1, 1, 0, 0}}};
+    if (i >= pieces_.size() || pieces_[i].kind != PieceKind::word) {
         return {};
     }
     for (const Feast& feast : feasts) {
@@ -449,7 +501,7 @@ Hit TimeReader::holiday(std::size_t i) const {
             rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
             ++k;
         }
-        if (!all) {
+        if (!all || (feast.words == "new year" && !in_list(i > 0 ? word(i - 1) : "", {"before", "after", "by", "until"}))) {
             continue;
         }
         auto year = year_at(k, i);
@@ -517,6 +569,9 @@ Hit TimeReader::range(std::size_t i) const {
     }
     if (!between && !from && !glued && !in_list(link, {"-", "\u2013", "through"})) {
         return {};
+    }
+    if (!between && !from && !glued && a.reason == "stated" && link != "through") {
+        return {};  // "(8 February 1700 - 17 March 1782)" are two dates
     }
     // "November 18-19"
     const Piece& second_piece = pieces_[a.next + 1];
@@ -604,7 +659,16 @@ Hit TimeReader::part(std::size_t i) const {
     return whole_hit;
 }
 
+/// Whether piece `i` is the middle of a longer number: "138-2010-2015".
+bool TimeReader::inside_number(std::size_t i) const {
+    return i > 1 && same_sentence(i, i - 2) && pieces_[i].kind == PieceKind::number && pieces_[i].glued && pieces_[i - 1].glued && pieces_[i - 2].kind == PieceKind::number &&
+           in_list(word(i - 1), {"-", "/", "$", "+", ".", ":"}) && pieces_[i - 2].digits != 4;
+}
+
 Hit TimeReader::read(std::size_t i) const {
+    if (inside_number(i)) {
+        return {};
+    }
     Hit best = range(i);
     best = longer(std::move(best), part(i));
     best = longer(std::move(best), with_day_part(stated(i)));
@@ -620,6 +684,7 @@ void TimeReader::note(const Hit& hit, std::uint32_t sentence) {
     if (hit.period && !hit.modifier && (hit.kind == TimeKind::date || hit.kind == TimeKind::time)) {
         last_ = hit.period;
         last_sentence_ = sentence;
+        narrated_ += hit.reason == "stated" && published_ && hit.period->date().year < from_days(*published_).year ? 1 : 0;
     }
 }
 

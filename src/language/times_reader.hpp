@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/analysis.hpp"
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] Hit numeric_date(std::size_t i) const;
     [[nodiscard]] Hit month_date(std::size_t i) const;
     [[nodiscard]] Hit day_month(std::size_t i) const;
+    [[nodiscard]] Hit bare_day(std::size_t i, std::size_t k, const Count& count) const;
     [[nodiscard]] Hit weekday_date(std::size_t i) const;
     [[nodiscard]] Hit year_date(std::size_t i) const;
     [[nodiscard]] Hit season_or_quarter(std::size_t i) const;
@@ -67,6 +69,8 @@ private:
     [[nodiscard]] std::optional<int> month_at(std::size_t i) const;
     [[nodiscard]] std::optional<int> weekday_at(std::size_t i) const;
     [[nodiscard]] std::optional<int> year_at(std::size_t i, std::size_t from) const;
+    [[nodiscard]] std::pair<int, std::size_t> spoken_year(std::size_t i) const;
+    [[nodiscard]] bool inside_number(std::size_t i) const;
     [[nodiscard]] Hit dated(std::size_t next, const Period& period, std::string_view reason = "stated") const;
     [[nodiscard]] Hit unresolved(std::size_t next, std::string_view reason) const;
     /// The year of a date that states none.
@@ -79,6 +83,7 @@ private:
     std::function<Direction(const Piece&)> direction_;
     std::optional<Period> last_;
     std::uint32_t last_sentence_ = 0;
+    std::uint32_t narrated_ = 0;  ///< dates stated so far of years before the publication
 };
 
 }  // namespace synoptic

@@ -237,7 +237,7 @@ Hit TimeReader::pointed(std::size_t i) const {
         period = shift(period, step);
     }
     if (within != 0 && published_ && period.first <= *published_ && *published_ <= period.last) {
-        period = within < 0 ? interval(period.first, std::max(period.first, *published_ - 1), *unit) : interval(std::min(*published_ + 1, period.last), period.last, *unit);
+        period = within < 0 ? interval(period.first, std::max(period.first, *published_ - 1), *unit) : interval(*published_, period.last, *unit);
     }
     Hit hit = dated(t + 1, period, reason);
     // "next week on Tuesday", "last week Monday"
@@ -286,8 +286,21 @@ Hit TimeReader::counted(std::size_t i) const {
             u = h + 1;
         }
     }
+    if (in_list(word(u), {"next", "upcoming", "coming", "past", "previous", "last"}) && same_sentence(i, u + 1) && published_) {
+        const auto unit = parse_unit(word(u + 1));
+        const auto n = static_cast<int>(std::min(value, 9000.0));
+        if (unit && *unit >= Unit::day) {
+            const bool ahead = in_list(word(u), {"next", "upcoming", "coming"});
+            Hit hit = dated(u + 2, ahead ? interval(*published_ + 1, shift_day(*published_, *unit, n), *unit) : interval(shift_day(*published_, *unit, -n), *published_, *unit), "publication date");
+            hit.modifier = true;
+            return hit;
+        }
+    }
     u += in_list(word(u), {"more", "full", "whole", "long", "straight", "consecutive", "business", "calendar", "working"}) ? 1 : 0;
     const auto unit = same_sentence(i, u) ? parse_unit(word(u)) : std::nullopt;
+    if (pieces_[k].kind == PieceKind::number && pieces_[k].digits == 4 && !pieces_[k].grouped && !word(u).ends_with('s')) {
+        return {};  // a year
+    }
     const bool one = word(k) == "a" || word(k) == "an" || word(k) == "another";
     if (!unit || (one && word(u) == "second") || (word(u) == "second" && value != 1 && !hyphen) || (*unit == Unit::quarter && value < 2 && one) || *unit == Unit::season ||
         (word(u) == "h" && !pieces_[u].glued)) {
@@ -365,6 +378,12 @@ Hit TimeReader::counted(std::size_t i) const {
     }
     if (the && k == i + 1) {
         return {};
+    }
+    // "the first meeting in 16 years" looks back
+    for (std::size_t b = i; in && b-- > 0 && i - b < 10 && same_sentence(i, b);) {
+        if (in_list(word(b), {"first", "last", "time", "only", "most", "least", "worst", "best"}) || (word(b).size() > 5 && word(b).ends_with("est"))) {
+            return duration(next, value, *unit);
+        }
     }
     if (in && whole_days && published_ && direction_(pieces_[i]) == Direction::future && !hyphen) {
         if (word(i) == "within") {
