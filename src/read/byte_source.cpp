@@ -54,7 +54,7 @@ public:
             const std::size_t got = std::min(room, head_.size() - at_);
             std::memcpy(to, head_.data() + at_, got);
             at_ += got;
-            return got;
+            return got + (rest_ && got < room ? rest_->read(to + got, room - got) : 0);
         }
         const std::size_t got = rest_ ? rest_->read(to, room) : 0;
         take_error();

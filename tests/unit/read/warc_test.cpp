@@ -144,7 +144,7 @@ TEST(Warc, MutatedFilesNeitherCrashNorLoseWhatIsFarFromTheDamage) {
             for (const Page& each : all.pages) {
                 intact += each.url != url(0) ? 1U : 0U;
             }
-            EXPECT_GE(intact, 5U) << round;
+            EXPECT_GE(intact, 5U) << round << " " << (all.rejects.empty() ? "" : all.rejects.front().record + " " + all.rejects.front().reason) << " " << all.rejects.size() << " " << first_end << " " << all.pages.front().url << " " << all.pages.front().record;
         }
     }
 }
