@@ -52,9 +52,8 @@ std::string to_json(const Document& document) {
     for (const Sentence& sentence : analysis.sentences) {
         sentences.push_back({{"start", at.at(sentence.span.begin)}, {"end", at.at(sentence.span.end)}});
     }
-    const bool is_parsed = document.language == "en" || document.language == "und";
     line["tokens"] = tokens_of(analysis, at);
-    if (!is_parsed) {
+    if (!is_parsed(document)) {
         for (Json& token : line["tokens"]) {
             token = {{"start", token["start"]}, {"end", token["end"]}};
         }

@@ -27,6 +27,10 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
+bool is_parsed(const Document& document) {
+    return document.language == "en" || document.language == "und" || document.language.starts_with("en-");
+}
+
 void Analyzer::analyze(Document& document) const {
     Analysis& analysis = document.analysis;
     analysis = {};
@@ -48,7 +52,7 @@ void Analyzer::analyze(Document& document) const {
 }
 
 void Analyzer::analyze_tokens(Document& document) const {
-    if (document.language != "en" && document.language != "und") {
+    if (!is_parsed(document)) {
         for (Token& token : document.analysis.tokens) {
             token.lemma = document.analysis.lemmas.intern(document.view(token));
         }

@@ -25,4 +25,7 @@ private:
     std::unique_ptr<const Models> models_;
 };
 
+/// Whether the document's language is one that is parsed: English, or not known.
+bool is_parsed(const Document& document);
+
 }  // namespace synoptic

@@ -152,7 +152,7 @@ private:
                (from == start_ || char_before(text_, from).value != U'.');
     }
 
-    /// "town.The": a space that was lost.
+    /// "town.The": a space that was lost, not "Node.Js".
     [[nodiscard]] bool is_run_together(Char stop, At end) const {
         const Char next = look(end);
         if (!is_upper(next.value) || !is_lower(look(next.end).value) || !is_lower(char_before(text_, stop.begin).value)) {
@@ -162,7 +162,15 @@ private:
         while (from > start_ && stop.begin - from < 64 && char_before(text_, from).kind != CharKind::space) {
             from = char_before(text_, from).begin;
         }
-        return stop.begin - from >= 3 && view(from, stop.begin).find_first_of("@/_.") == std::string_view::npos;
+        const std::string_view before = view(from, stop.begin);
+        if (before.size() < 3 || before == "www" || before.find_first_of("@/_.") != std::string_view::npos) {
+            return false;
+        }
+        At next_end = end;
+        while (look(next_end).is_word()) {
+            next_end = look(next_end).end;
+        }
+        return is_lower(look(from).value) || abbreviations_.begins_sentence(view(end, next_end));
     }
 
     /// "Why?" Mr. Holte asked.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <unordered_map>
 
@@ -44,6 +45,19 @@ void add_row(const float* from, float* to, std::size_t count) {
 }
 
 std::string_view xpos_of(std::string_view tag) { return tag.substr(std::min(tag.find(' ') + 1, tag.size())); }
+
+/// Whether words are set in capitals throughout, as in some headlines: then capitals tell nothing.
+bool is_shouted(std::string_view text, std::span<const Token> tokens) {
+    std::size_t words = 0;
+    for (const Token& token : tokens) {
+        const std::string_view form = span_of(token).in(text);
+        if (std::ranges::any_of(form, [](char c) { return c >= 'a' && c <= 'z'; })) {
+            return false;
+        }
+        words += std::ranges::count_if(form, is_ascii_alpha) > 2 ? 1 : 0;
+    }
+    return words >= 2;
+}
 
 /// What only the tree tells: a participle under aux:pass is passive, a bare verb at the root without a subject commands.
 void refine_features(Analysis& analysis, std::uint32_t first, std::uint32_t last) {
@@ -169,8 +183,10 @@ void Syntax::annotate(std::string_view text, Analysis& analysis, std::uint32_t f
     const std::size_t count = last - first;
     scratch.features.resize(count);
     scratch.tags.resize(count);
+    const bool shouted = is_shouted(text, std::span(analysis.tokens).subspan(first, count));
     for (std::size_t i = 0; i < count; ++i) {
-        scratch.features[i] = model_.features_of(span_of(analysis.tokens[first + i]).in(text));
+        const std::string_view form = span_of(analysis.tokens[first + i]).in(text);
+        scratch.features[i] = shouted ? model_.features_of(fold_case(form)) : model_.features_of(form);
     }
     encode(scratch);
     scratch.tag_scores.reset(count, network::tags);

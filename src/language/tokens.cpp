@@ -277,7 +277,7 @@ private:
             } else if (c.value == U'$' && at > piece && stop < end) {  // US$58
                 emit(piece, stop);
                 piece = stop;
-            } else if (at == piece && stop < end && (is_closer(c.value) || is_opener(c.value) || c.value == U'<' || c.value == U'>')) {
+            } else if (at == piece && at > begin && stop < end && (is_closer(c.value) || is_opener(c.value) || c.value == U'<' || c.value == U'>')) {
                 emit(at, stop);
                 piece = stop;
             }

@@ -110,8 +110,8 @@ TEST(Parser, FindsWhatIsSaid) {
 TEST(Parser, HandlesSmallAndLargeLetters) {
     const Parsed low("the president signed the treaty.");
     EXPECT_EQ(low.arc("president"), "nsubj(signed)");
-    const Parsed high("PRESIDENT SIGNS TREATY");
-    EXPECT_EQ(high.token("SIGNS").upos, Upos::VERB);
+    const Parsed high("THE PRESIDENT SIGNED THE TREATY");
+    EXPECT_EQ(high.arc("PRESIDENT"), "nsubj(SIGNED)");
 }
 
 TEST(Parser, CutsVeryLongSentencesIntoPiecesUnderOneRoot) {
