@@ -19,9 +19,11 @@ void Grammar::name_words() {
     mod = lexicon.add("mod");
     of = lexicon.add("of");
     by = lexicon.add("by");
+    on = lexicon.add("on");
     with = lexicon.add("with");
     between = lexicon.add("between");
     any = lexicon.add("*");
+    must = lexicon.add("must");
     const std::array<std::pair<int*, std::string_view>, 17> named = {{{&light, "light"},
                                                                      {&joining, "joining"},
                                                                      {&occurring, "occurring"},

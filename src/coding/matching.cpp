@@ -190,6 +190,22 @@ void resolve_speaker(const Tree& tree, const Grammar& grammar, FrameMatch& match
     }
 }
 
+/// "Norway said Chile must end the siege" is a demand of Norway on Chile.
+void demand(const Tree& tree, const Grammar& grammar, FrameMatch& match) {
+    const TokenIndex subject = match.predication.find(grammar.subj);
+    const TokenIndex speaker = match.standing.speakers.front();
+    const auto frames = grammar.frames.of(HeadKind::verb, grammar.must);
+    if (frames.empty() || subject == no_token || subject == speaker || !can_act(tree, grammar, subject) || match.predication.kind != HeadKind::verb) {
+        return;
+    }
+    const TokenIndex clause = match.predication.trigger;
+    match.frame = &grammar.frames.at(frames.front());
+    match.predication.arguments = {{grammar.subj, speaker}, {grammar.obj, subject}};
+    match.predication.clause = clause;
+    match.standing.status = Status::happened;
+    match.standing.negated = false;
+}
+
 /// "will not end the strike": whoever speaks of what they will not do refuses it, whatever the verb.
 bool is_refusal(const Tree& tree, const Grammar& grammar, const Predication& predication, const Standing& standing) {
     return predication.kind == HeadKind::verb && standing.future && standing.status == Status::planned &&
@@ -216,6 +232,9 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
     if (!speaks_of_negation && is_refusal(tree, grammar, match.predication, match.standing)) {
         const Frame* refusal = first_frame(tree, grammar, HeadKind::verb, grammar.any, match.predication, match.standing);
         match.frame = refusal == nullptr ? match.frame : refusal;
+    }
+    if (match.frame != nullptr && !match.frame->blocked && match.standing.obliged && !match.standing.speakers.empty()) {
+        demand(tree, grammar, match);
     }
     return match.frame == nullptr ? std::nullopt : std::optional(std::move(match));
 }

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "coding/matching.hpp"
+#include "coding/participants.hpp"
 
 namespace synoptic {
 namespace {
@@ -27,7 +29,9 @@ public:
         event.frame = frame.id;
         event.reciprocal = frame.reciprocal;
         set_status(event, match);
-        fill_participants(event, match);
+        Parties parties = parties_of(tree_, grammar_, actors_, match);
+        event.source = std::move(parties.source);
+        event.target = std::move(parties.target);
         event.object = object_of(event, p);
         event.place = place_of(p);
         event.time = time_of(event, p);
@@ -60,113 +64,6 @@ private:
             }
         } else {
             event.status = Status::denied;
-        }
-    }
-
-    [[nodiscard]] Participant participant(TokenIndex head) const {
-        return {.span = tree_.noun_phrase(head), .head = head, .code = actors_.code(tree_, head)};
-    }
-
-    /// Those a thing is between: "the resumption of ties between A and B" => A, B.
-    [[nodiscard]] std::vector<TokenIndex> parties_in(TokenIndex noun) const {
-        if (can_act(tree_, grammar_, noun)) {
-            return {};
-        }
-        TokenIndex at = noun;
-        for (int depth = 0; depth < 3 && at != no_token; ++depth) {
-            TokenIndex inside = no_token;
-            for (const TokenIndex each : tree_.children(at)) {
-                const TokenIndex preposition = tree_.relation(each) == Deprel::nmod ? tree_.preposition(each) : no_token;
-                if (preposition != no_token && tree_.word(preposition) == grammar_.between) {
-                    return tree_.conjuncts(each);
-                }
-                if (preposition != no_token && tree_.word(preposition) == grammar_.of && inside == no_token) {
-                    inside = each;
-                }
-            }
-            at = inside;
-        }
-        return {};
-    }
-
-    void add_participants(std::vector<Participant>& to, TokenIndex noun) const {
-        for (const TokenIndex each : tree_.conjuncts(noun)) {
-            if (tree_.upos(each) == Upos::VERB || tree_.upos(each) == Upos::ADJ) {
-                continue;
-            }
-            const std::vector<TokenIndex> parties = parties_in(each);
-            if (parties.size() > 1) {
-                for (const TokenIndex party : parties) {
-                    to.push_back(participant(party));
-                }
-            } else {
-                to.push_back(participant(each));
-            }
-        }
-    }
-
-    /// A clause in the place of a noun gives what it is about: "refused to recognise the court" => the court.
-    [[nodiscard]] TokenIndex noun_in(TokenIndex filler, int depth = 0) const {
-        if (tree_.upos(filler) != Upos::VERB) {
-            return filler;
-        }
-        const Predication inner = predication_of(tree_, grammar_, filler, HeadKind::verb);
-        TokenIndex first = no_token;
-        for (const Argument& each : inner.arguments) {
-            if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB || tree_.is_time(each.token)) {
-                continue;
-            }
-            if (can_act(tree_, grammar_, each.token)) {
-                return each.token;
-            }
-            first = first == no_token ? each.token : first;
-        }
-        const TokenIndex deeper = inner.find(grammar_.comp);
-        if (first == no_token && deeper != no_token && depth < 3) {
-            return noun_in(deeper, depth + 1);
-        }
-        return first;
-    }
-
-    [[nodiscard]] TokenIndex filler_of(const Predication& p, const std::vector<WordId>& roles, TokenIndex but) const {
-        for (const WordId role : roles) {
-            for (const Argument& each : p.arguments) {
-                if (each.role != role || each.token == but) {
-                    continue;
-                }
-                const TokenIndex noun = noun_in(each.token);
-                if (noun != no_token && noun != but && noun != p.trigger && noun != p.clause) {
-                    return noun;
-                }
-            }
-        }
-        return no_token;
-    }
-
-    void fill_participants(CodedEvent& event, const FrameMatch& match) const {
-        const Predication& p = match.predication;
-        TokenIndex source = filler_of(p, match.frame->source, no_token);
-        const TokenIndex target = filler_of(p, match.frame->target, source);
-        if (match.frame->only_negated && (source == no_token || !can_act(tree_, grammar_, source)) && !match.standing.speakers.empty()) {
-            source = match.standing.speakers.front();  // "the toll would not be suspended, he said"
-        }
-        if (source != no_token) {
-            add_participants(event.source, source);
-        }
-        if (target != no_token) {
-            add_participants(event.target, target);
-        }
-        if (!event.reciprocal) {
-            return;
-        }
-        const TokenIndex between = p.find(grammar_.between);
-        const bool all_in_source = event.target.empty() || (between != no_token && (between == source || between == target));
-        if (between != no_token && all_in_source) {
-            event.source.clear();
-            add_participants(event.source, between);
-            event.target = event.source;
-        } else if (event.target.empty() && event.source.size() > 1) {
-            event.target = event.source;
         }
     }
 
@@ -273,7 +170,7 @@ private:
 
     void attribute(CodedEvent& event, const Standing& standing) const {
         for (const TokenIndex speaker : standing.speakers) {
-            add_participants(event.said_by, speaker);
+            add_participants(tree_, grammar_, actors_, speaker, event.said_by);
         }
         const std::uint32_t at = tree_.token(event.trigger).begin;
         for (const Quote& quote : document().analysis.quotes) {

@@ -43,7 +43,9 @@ public:
         }
         if (p.kind != HeadKind::noun || p.supported) {
             standing_.negated = standing_.negated || negation_of(at) || negative_arguments(p);
+            at_trigger_ = true;
             clause(at);
+            at_trigger_ = false;
         }
         up(at, p.kind == HeadKind::noun && !p.supported);
         return standing_;
@@ -188,6 +190,7 @@ private:
                     raise(Status::hypothetical);
                 } else if (one_of(lemma, {"should", "must", "ought"})) {
                     raise(Status::called_for);
+                    standing_.obliged = standing_.obliged || at_trigger_;
                 }
             } else if (r == Deprel::mark || r == Deprel::advmod) {
                 if (one_of(lemma, {"if", "unless", "whether", "lest", "should"}) || (lemma == "case" && r == Deprel::mark)) {
@@ -375,6 +378,7 @@ private:
     const Tree& tree_;
     const Grammar& grammar_;
     Standing standing_;
+    bool at_trigger_ = false;  ///< reading the event's own clause, not one above
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ struct Standing {
     Status status = Status::happened;
     bool negated = false;              ///< its own verb or noun is negated ("did not agree", "no deal"); `status` leaves this out
     bool future = false;               ///< will, is to, is due to
+    bool obliged = false;              ///< must, should, ought to
     std::vector<TokenIndex> speakers;  ///< nouns that say it, innermost first
 };
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coding/participants.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace synoptic {
+namespace {
+
+class Finder {
+public:
+    Finder(const Tree& tree, const Grammar& grammar, const ActorCoder& actors) : tree_(tree), grammar_(grammar), actors_(actors) {}
+
+    Parties run(const FrameMatch& match) const {
+        const Predication& p = match.predication;
+        const Frame& frame = *match.frame;
+        Parties parties;
+        TokenIndex source = antecedent(filler_of(p, frame.source, no_token));
+        if (frame.only_negated && (source == no_token || !can_act(tree_, grammar_, source)) && !match.standing.speakers.empty()) {
+            source = match.standing.speakers.front();  // "the toll would not be suspended, he said"
+        }
+        TokenIndex target = antecedent(filler_of(p, frame.target, source));
+        if (!frame.target.empty() && !is_somebody(target)) {
+            const TokenIndex beside = somebody_beside(p, source, target);
+            target = beside == no_token ? target : beside;
+        }
+        if (source != no_token) {
+            add_participants(tree_, grammar_, actors_, source, parties.source);
+        }
+        if (target != no_token && target != source) {
+            add_participants(tree_, grammar_, actors_, target, parties.target);
+        }
+        if (frame.reciprocal) {
+            make_mutual(p, target, parties);
+        }
+        return parties;
+    }
+
+private:
+    [[nodiscard]] bool is_somebody(TokenIndex noun) const {
+        return noun != no_token && (can_act(tree_, grammar_, noun) || !actors_.code(tree_, noun).empty());
+    }
+
+    /// The name or noun that a pronoun stands for, if it stands before it in the sentence; else the pronoun.
+    [[nodiscard]] TokenIndex antecedent(TokenIndex noun) const {
+        if (noun == no_token || tree_.upos(noun) != Upos::PRON) {
+            return noun;
+        }
+        const auto& mentions = tree_.document().analysis.mentions;
+        const auto starts_before = [&](const Mention& each) { return each.span.begin < tree_.token(noun).begin; };
+        const auto here = std::ranges::partition_point(mentions, starts_before);
+        if (here == mentions.end() || here->head != noun) {
+            return noun;
+        }
+        for (auto each = here; each != mentions.begin();) {
+            --each;
+            if (each->head < tree_.first()) {
+                break;
+            }
+            if (each->chain == here->chain && each->kind != MentionKind::pronoun && each->head < tree_.last()) {
+                return each->head;
+            }
+        }
+        return noun;
+    }
+
+    /// What a clause in the place of a noun is about; a noun as it is.
+    [[nodiscard]] TokenIndex noun_in(TokenIndex filler, int depth = 0) const {
+        if (tree_.upos(filler) != Upos::VERB) {
+            return filler;
+        }
+        const Predication inner = predication_of(tree_, grammar_, filler, HeadKind::verb);
+        TokenIndex first = no_token;
+        for (const Argument& each : inner.arguments) {
+            if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB || tree_.is_time(each.token)) {
+                continue;
+            }
+            if (can_act(tree_, grammar_, each.token)) {
+                return each.token;
+            }
+            first = first == no_token ? each.token : first;
+        }
+        const TokenIndex deeper = inner.find(grammar_.comp);
+        return first == no_token && deeper != no_token && depth < 3 ? noun_in(deeper, depth + 1) : first;
+    }
+
+    [[nodiscard]] TokenIndex filler_of(const Predication& p, const std::vector<WordId>& roles, TokenIndex but) const {
+        for (const WordId role : roles) {
+            for (const Argument& each : p.arguments) {
+                if (each.role != role || each.token == but) {
+                    continue;
+                }
+                const TokenIndex noun = noun_in(each.token);
+                if (noun != no_token && noun != but && noun != p.trigger && noun != p.clause) {
+                    return noun;
+                }
+            }
+        }
+        return no_token;
+    }
+
+    /// Somebody in a phrase of the deed or of the thing it is done to, before all after "to", "with", "against", "on".
+    [[nodiscard]] TokenIndex somebody_beside(const Predication& p, TokenIndex source, TokenIndex thing) const {
+        constexpr std::array<std::string_view, 12> prepositions = {"to", "with", "against", "on", "for", "from", "of", "into", "toward", "over", "among", "in"};
+        for (const std::string_view wanted : prepositions) {
+            const WordId role = grammar_.lexicon.find(wanted);
+            for (const Argument& each : p.arguments) {
+                if (role != no_word && each.role == role && each.token != source && is_party(each.token)) {
+                    return each.token;
+                }
+            }
+        }
+        return thing == no_token ? no_token : somebody_inside(thing, source, 0);
+    }
+
+    [[nodiscard]] bool is_party(TokenIndex noun) const { return tree_.upos(noun) != Upos::VERB && !tree_.is_time(noun) && is_somebody(noun); }
+
+    [[nodiscard]] TokenIndex somebody_inside(TokenIndex noun, TokenIndex source, int depth) const {
+        for (const TokenIndex each : tree_.children(noun)) {
+            const Deprel r = tree_.relation(each);
+            if ((r == Deprel::nmod || r == Deprel::nmod_poss) && each != source && is_party(each)) {
+                return each;
+            }
+        }
+        for (const TokenIndex each : tree_.children(noun)) {
+            if (tree_.relation(each) == Deprel::nmod && depth < 3) {
+                if (const TokenIndex found = somebody_inside(each, source, depth + 1); found != no_token) {
+                    return found;
+                }
+            }
+        }
+        return no_token;
+    }
+
+    /// Those who do it together are each other's target where no other is named.
+    void make_mutual(const Predication& p, TokenIndex target, Parties& parties) const {
+        const TokenIndex between = p.find(grammar_.between);
+        const bool named = target != no_token && target != between && is_somebody(target) &&
+                           std::ranges::any_of(p.arguments, [&](const Argument& each) { return each.token == target && each.role != grammar_.on; });
+        if (between != no_token && (parties.source.empty() || parties.source.front().head == between || !named)) {
+            parties.source.clear();
+            add_participants(tree_, grammar_, actors_, between, parties.source);
+            parties.target = parties.source;
+        } else if (!named && parties.source.size() > 1) {
+            parties.target = parties.source;
+        }
+    }
+
+    const Tree& tree_;
+    const Grammar& grammar_;
+    const ActorCoder& actors_;
+};
+
+/// Those a thing is between: "the resumption of ties between A and B" => A, B.
+std::vector<TokenIndex> parties_in(const Tree& tree, const Grammar& grammar, TokenIndex noun) {
+    if (can_act(tree, grammar, noun)) {
+        return {};
+    }
+    TokenIndex at = noun;
+    for (int depth = 0; depth < 3 && at != no_token; ++depth) {
+        TokenIndex inside = no_token;
+        for (const TokenIndex each : tree.children(at)) {
+            const TokenIndex preposition = tree.relation(each) == Deprel::nmod ? tree.preposition(each) : no_token;
+            if (preposition != no_token && tree.word(preposition) == grammar.between) {
+                return tree.conjuncts(each);
+            }
+            if (preposition != no_token && tree.word(preposition) == grammar.of && inside == no_token) {
+                inside = each;
+            }
+        }
+        at = inside;
+    }
+    return {};
+}
+
+}  // namespace
+
+void add_participants(const Tree& tree, const Grammar& grammar, const ActorCoder& actors, TokenIndex noun, std::vector<Participant>& to) {
+    const auto add = [&](TokenIndex head) { to.push_back({.span = tree.noun_phrase(head), .head = head, .code = actors.code(tree, head)}); };
+    for (const TokenIndex each : tree.conjuncts(noun)) {
+        if (tree.upos(each) == Upos::VERB || tree.upos(each) == Upos::ADJ) {
+            continue;
+        }
+        const std::vector<TokenIndex> parties = parties_in(tree, grammar, each);
+        if (parties.size() > 1) {
+            std::ranges::for_each(parties, add);
+        } else {
+            add(each);
+        }
+    }
+}
+
+Parties parties_of(const Tree& tree, const Grammar& grammar, const ActorCoder& actors, const FrameMatch& match) {
+    return Finder(tree, grammar, actors).run(match);
+}
+
+}  // namespace synoptic
