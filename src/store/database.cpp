@@ -94,7 +94,7 @@ Database::Database(const std::string& path, Mode mode) : state_(std::make_unique
     // A file may come from strangers: their schema gets no hold on the program. (The trigger that feeds the text index needs a trusted one.)
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, mode == Mode::create_or_update ? 1 : 0, nullptr);
-    execute(connection, "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY");
+    execute(connection, "PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");
     if (mode == Mode::create_or_update && is_blank(connection)) {
         create_schema(connection);
     }

@@ -8,6 +8,7 @@
 #include "core/utf8.hpp"
 #include "present/dossier/markup.hpp"
 #include "present/dossier/sections.hpp"
+#include "present/dossier/word_diff.hpp"
 
 namespace synoptic {
 
@@ -24,21 +25,39 @@ std::string_view kind_words(std::string_view kind) {
                                   : "something else";
 }
 
-/// The words that make a side what it is: its value where the sentence has it, else the whole evidence.
-std::vector<RangeRecord> differing_words(const DossierContext& context, const PlaceRecord& place, const std::string& value) {
+/// The words of the place that the other side's first place has not, if the two are much alike; else all of the place.
+std::vector<RangeRecord> parting_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict, const SideRecord& side) {
+    const auto other = std::ranges::find_if(conflict.sides, [&](const SideRecord& each) { return &each != &side && !each.evidence.empty(); });
+    if (other == conflict.sides.end()) {
+        return {{place.start, place.end}};
+    }
+    const std::string_view words = context.view(place);
+    const WordDifference difference = compare_words(words, context.view(other->evidence.front()));
+    std::vector<RangeRecord> marks;
+    std::size_t marked = 0;
+    for (const Span stretch : difference.a) {
+        marks.push_back({place.start + count_code_points(words.substr(0, stretch.begin)), place.start + count_code_points(words.substr(0, stretch.end))});
+        marked += stretch.size();
+    }
+    return marks.empty() || marked * 2 > words.size() ? std::vector<RangeRecord>{{place.start, place.end}} : marks;
+}
+
+/// The words that make a side what it is: its value where the sentence has it, else what parts it from the other side.
+std::vector<RangeRecord> differing_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict, const SideRecord& side) {
+    const std::string& value = side.value;
     const std::string_view sentence = context.sentence(place);
     const std::size_t found = lower_ascii(sentence).find(lower_ascii(value));
     if (value.empty() || found == std::string::npos) {
-        return {{place.start, place.end}};
+        return parting_words(context, place, conflict, side);
     }
     const std::uint32_t start = place.sentence_start + count_code_points(sentence.substr(0, found));
     return {{start, start + count_code_points(value)}};
 }
 
-std::string side_html(const DossierContext& context, const SideRecord& side) {
+std::string side_html(const DossierContext& context, const ConflictRecord& conflict, const SideRecord& side) {
     std::string html;
     for (const PlaceRecords& same : group_by_sentence(context, side.evidence)) {
-        html += context.quotation(same, context.marked_sentence(same.front(), differing_words(context, same.front(), side.value)));
+        html += context.quotation(same, context.marked_sentence(same.front(), differing_words(context, same.front(), conflict, side)));
     }
     std::vector<std::uint32_t> accounts;
     for (const PlaceRecord& place : side.evidence) {
@@ -53,7 +72,7 @@ std::string conflict_html(const DossierContext& context, const ConflictRecord& c
     const std::string id = item_anchor("conflict", conflict.id);
     std::string sides;
     for (const SideRecord& side : conflict.sides) {
-        sides += side_html(context, side);
+        sides += side_html(context, conflict, side);
     }
     return fmt::format("<article class=\"conflict\" id=\"{0}\">\n<h3><a href=\"#{0}\">{1}</a> <small class=\"tag\">{2}</small></h3>\n<div class=\"sides\">\n{3}</div>\n</article>\n", id,
                        conflict.about.empty() ? "Two versions" : escape_html(shortened(conflict.about, 160)), kind_words(conflict.kind), sides);

@@ -6,12 +6,14 @@
 
 #include "present/dossier/markup.hpp"
 #include "present/dossier/sections.hpp"
+#include "present/dossier/word_diff.hpp"
 
 namespace synoptic {
 
 namespace {
 
 constexpr std::size_t most_passages = 40;
+constexpr std::size_t longest_passage = 600;  ///< code points
 constexpr std::size_t longest_cut = 400;
 
 std::string_view relation_words(std::string_view relation) {
@@ -25,13 +27,16 @@ std::string name_html(const DossierContext& context, std::uint32_t document) {
     return fmt::format("{} {}", context.plain_sign(document), escape_html(shortened(context.outlet(document), 60)));
 }
 
-/// Both stretches link to the sentence they begin in.
+/// The two stretches side by side, what differs marked; both link to the sentence they begin in.
 std::string passage_html(const DossierContext& context, const DerivationRecord& derivation, const PassageRecord& passage) {
-    const auto stretch = [&](std::uint32_t document, RangeRecord range) {
+    const std::string source = shortened(context.view(derivation.source, passage.source), longest_passage);
+    const std::string derived = shortened(context.view(derivation.derived, passage.derived), longest_passage);
+    const WordDifference difference = compare_words(source, derived);
+    const auto stretch = [&](std::uint32_t document, RangeRecord range, std::string_view text, const std::vector<Span>& marks) {
         const PlaceRecord place{document, range.start, range.end, range.start, range.end};
-        return fmt::format("<td {}>{} {}</td>", context.language_attributes(document), context.sign(place), escape_html(shortened(context.view(document, range), 600)));
+        return fmt::format("<td {}>{} {}</td>", context.language_attributes(document), context.sign(place), mark_html(text, marks));
     };
-    return "<tr>" + stretch(derivation.source, passage.source) + stretch(derivation.derived, passage.derived) + "</tr>\n";
+    return "<tr>" + stretch(derivation.source, passage.source, source, difference.a) + stretch(derivation.derived, passage.derived, derived, difference.b) + "</tr>\n";
 }
 
 std::string derivation_html(const DossierContext& context, const DerivationRecord& derivation) {
@@ -40,7 +45,7 @@ std::string derivation_html(const DossierContext& context, const DerivationRecor
         rows += passage_html(context, derivation, derivation.passages[i]);
     }
     const std::string proof =
-        rows.empty() ? "" : folded(fmt::format("The proof: {} in common", counted(derivation.passages.size(), "passage", "passages")), "<div class=\"scroll\"><table class=\"proof\"><tbody>\n" + rows + "</tbody></table></div>\n");
+        rows.empty() ? "" : folded(fmt::format("The proof: {} in common", counted(derivation.passages.size(), "passage", "passages")), "<p><small>Left the source, right what was made of it; words that differ are marked.</small></p>\n<div class=\"scroll\"><table class=\"proof\"><tbody>\n" + rows + "</tbody></table></div>\n");
     return fmt::format("<li><p>{} {} {}: {} % of its words stand there, and {} % of the source’s words stand in it.</p>\n{}</li>\n", name_html(context, derivation.derived),
                        relation_words(derivation.relation), name_html(context, derivation.source), (derivation.contained_derived + 5) / 10, (derivation.contained_source + 5) / 10, proof);
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/date.hpp"
@@ -43,6 +44,16 @@ std::string escape_html(std::string_view text) {
         }
     }
     return safe;
+}
+
+std::string mark_html(std::string_view text, std::span<const Span> marks) {
+    std::string html;
+    std::uint32_t at = 0;
+    for (const Span mark : marks) {
+        html += escape_html(Span{at, mark.begin}.in(text)) + "<mark>" + escape_html(mark.in(text)) + "</mark>";
+        at = mark.end;
+    }
+    return html + escape_html(text.substr(std::min<std::size_t>(at, text.size())));
 }
 
 std::string with_commas(std::size_t number) {

@@ -2,14 +2,20 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
+
+#include "core/span.hpp"
 
 namespace synoptic {
 
 /// Text that a page shows as it is, in an element or in an attribute with quotes.  `a < "b"` => `a &lt; &quot;b&quot;`
 /// Characters that turn the direction of writing are left out, so that a text cannot show as another than it is.
 std::string escape_html(std::string_view text);
+
+/// The same with stretches of bytes in <mark>; they are in order and do not overlap.
+std::string mark_html(std::string_view text, std::span<const Span> marks);
 
 /// (1, "account", "accounts") => "1 account", (1234, ...) => "1,234 accounts"
 std::string counted(std::size_t count, std::string_view one, std::string_view many);

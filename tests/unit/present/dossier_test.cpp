@@ -9,6 +9,7 @@
 #include "../store/sample.hpp"
 #include "present/dossier/markup.hpp"
 #include "present/dossier/page.hpp"
+#include "present/dossier/word_diff.hpp"
 
 namespace synoptic {
 namespace {
@@ -50,6 +51,25 @@ TEST(Markup, writes_dates_and_numbers_as_words) {
     EXPECT_EQ(host_of("javascript:alert(1)"), "");
     EXPECT_EQ(shortened("Åse Dahl", 3), "Åse …");
     EXPECT_EQ(shortened("Åse", 3), "Åse");
+}
+
+std::vector<std::string> texts(std::string_view text, const std::vector<Span>& spans) {
+    std::vector<std::string> found;
+    for (const Span span : spans) {
+        found.emplace_back(span.in(text));
+    }
+    return found;
+}
+
+TEST(CompareWords, finds_the_words_without_a_partner) {
+    const std::string a = "Nine boats — all of oak — burned";
+    const std::string b = "“Eleven” boats, all of oak, were lost";
+    const WordDifference difference = compare_words(a, b);
+    EXPECT_EQ(texts(a, difference.a), (std::vector<std::string>{"Nine", "burned"}));
+    EXPECT_EQ(texts(b, difference.b), (std::vector<std::string>{"Eleven", "were lost"}));
+    EXPECT_EQ(difference.common, 4U);
+    EXPECT_EQ(mark_html("a < b", std::vector<Span>{{2, 3}}), "a <mark>&lt;</mark> b");
+    EXPECT_TRUE(compare_words("", "").a.empty());
 }
 
 TEST(Dossier, every_link_leads_to_something_in_the_page) {
