@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "core/text.hpp"
 #include "situation/name_groups.hpp"
 #include "situation/nominals.hpp"
+#include "situation/plurals.hpp"
 #include "situation/support.hpp"
 
 namespace synoptic {
@@ -39,10 +42,19 @@ public:
         for (std::uint32_t document : input_.story.documents) {
             place_nominals(document);
         }
+        find_sides();
+        const PluralResolver plurals(input_, cast_);
+        for (std::uint32_t document : input_.story.documents) {
+            for (std::uint32_t token = 0; token < document_of(document).analysis.tokens.size(); ++token) {
+                if (auto several = plurals.resolve(document, token); several.size() > 1) {
+                    cast_.assign_several(document, token, std::move(several));
+                }
+            }
+        }
         for (std::uint32_t document : input_.story.documents) {
             place_participants(document);
         }
-        find_sides();
+        find_sides_of_groups();
         finish();
         return std::move(cast_);
     }
@@ -180,29 +192,35 @@ private:
     void place_participants(std::uint32_t document) {
         const Document& text = document_of(document);
         const auto place = [&](Span span, std::uint32_t head) {
-            if (head >= text.analysis.tokens.size() || cast_.at(document, head)) {
+            if (head >= text.analysis.tokens.size() || !cast_.all_at(document, head).empty()) {
                 return;
             }
             const auto phrase = groups_.read(text, span, head);
             if (!phrase) {
                 return;
             }
-            const auto [at, fresh] = nameless_.try_emplace(phrase->key, static_cast<std::uint32_t>(cast_.actors.size()));
+            std::optional<std::uint32_t> owner;  // "the Varkeshi side", "its finance ministry"
+            for (std::uint32_t token = phrase->first; token < head && !owner; ++token) {
+                owner = cast_.at(document, token);
+                if (owner && cast_.actors[*owner].kind == ActorKind::person) {
+                    owner = cast_.side(*owner);
+                }
+                if (owner && cast_.actors[*owner].kind != ActorKind::country) {
+                    owner.reset();
+                }
+            }
+            if (owner && phrase->state) {
+                assign(document, head, *owner);
+                note(document, phrase->first, phrase->last, *owner);
+                return;
+            }
+            const std::string key = owner ? fmt::format("@{} {}", *owner, fold_accents(text.view(text.analysis.tokens[head]))) : phrase->key;
+            const auto [at, fresh] = nameless_.try_emplace(key, static_cast<std::uint32_t>(cast_.actors.size()));
             if (fresh) {
                 cast_.actors.push_back({.name = phrase->name, .kind = phrase->kind, .country = {}, .aliases = {}, .roles = {}, .mentions = {}});
                 forms_.emplace_back();
             }
-            std::uint32_t actor = at->second;
-            if (phrase->state) {  // "the Varkeshi side" is the country
-                for (std::uint32_t token = phrase->first; token < head; ++token) {
-                    if (const auto country = cast_.at(document, token); country && cast_.actors[*country].kind != ActorKind::person && fresh) {
-                        cast_.actors.pop_back();
-                        forms_.pop_back();
-                        at->second = actor = *country;
-                        break;
-                    }
-                }
-            }
+            const std::uint32_t actor = at->second;
             assign(document, head, actor);
             note(document, phrase->first, phrase->last, actor);
         };
@@ -244,6 +262,9 @@ private:
                 }
             }
         }
+    }
+
+    void find_sides_of_groups() {
         for (const auto& [key, actor] : nameless_) {  // "the Varkeshi coast guard"
             for (const Provenance& place : cast_.actors[actor].mentions) {
                 for (std::uint32_t other : cast_.within(document_of(place.document), place.document, place.span)) {
@@ -288,6 +309,17 @@ std::optional<std::uint32_t> Cast::at(std::uint32_t document, std::uint32_t toke
     return static_cast<std::uint32_t>(found->second[token]);
 }
 
+std::vector<std::uint32_t> Cast::all_at(std::uint32_t document, std::uint32_t token) const {
+    if (const auto found = several_.find({document, token}); found != several_.end()) {
+        return found->second;
+    }
+    std::vector<std::uint32_t> single;
+    if (const auto one = at(document, token)) {
+        single.push_back(*one);
+    }
+    return single;
+}
+
 std::vector<std::uint32_t> Cast::within(std::uint32_t document, std::uint32_t first, std::uint32_t last) const {
     std::vector<std::uint32_t> found;
     for (std::uint32_t token = first; token < last; ++token) {
@@ -321,6 +353,10 @@ void Cast::assign(std::uint32_t document, std::uint32_t token, std::uint32_t act
     std::vector<std::int32_t>& tokens = of_token_[document];
     tokens.resize(tokens_in_document, -1);
     tokens[token] = static_cast<std::int32_t>(actor);
+}
+
+void Cast::assign_several(std::uint32_t document, std::uint32_t token, std::vector<std::uint32_t> several) {
+    several_[{document, token}] = std::move(several);
 }
 
 void Cast::set_side(std::uint32_t actor, std::uint32_t side) { sides_.try_emplace(actor, side); }

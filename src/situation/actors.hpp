@@ -28,6 +28,8 @@ public:
 
     /// The actor that a token speaks of: any token of a name, the head noun of a nominal, a pronoun.
     [[nodiscard]] std::optional<std::uint32_t> at(std::uint32_t document, std::uint32_t token) const;
+    /// The same, where a plural speaks of several: "the unions", "both sides", "the leaders".
+    [[nodiscard]] std::vector<std::uint32_t> all_at(std::uint32_t document, std::uint32_t token) const;
     /// The actors spoken of in tokens [first, last), in order of first mention.
     [[nodiscard]] std::vector<std::uint32_t> within(std::uint32_t document, std::uint32_t first, std::uint32_t last) const;
     /// The same, for a span of bytes.
@@ -38,10 +40,12 @@ public:
     [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b) const;
 
     void assign(std::uint32_t document, std::uint32_t token, std::uint32_t actor, std::size_t tokens_in_document);
+    void assign_several(std::uint32_t document, std::uint32_t token, std::vector<std::uint32_t> several);
     void set_side(std::uint32_t actor, std::uint32_t side);
 
 private:
     std::map<std::uint32_t, std::vector<std::int32_t>> of_token_;  // by document, then token; -1 for nobody
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> several_;  // (document, token)
     std::map<std::uint32_t, std::uint32_t> sides_;
 };
 

@@ -238,15 +238,20 @@ private:
 std::vector<std::uint32_t> actors_of(const StoryInput& input, const Cast& cast, std::uint32_t document, const std::vector<Participant>& participants) {
     std::vector<std::uint32_t> actors;
     for (const Participant& participant : participants) {
-        std::optional<std::uint32_t> actor = cast.at(document, participant.head);
-        if (!actor) {
-            const std::vector<std::uint32_t> within = cast.within(input.documents[document], document, participant.span);
-            if (!within.empty()) {
-                actor = within.front();
+        std::vector<std::uint32_t> named = cast.all_at(document, participant.head);
+        if (named.empty()) {  // "Lethmark-flagged vessels" are Lethmark's
+            const Analysis& analysis = input.analysis(document);
+            const std::uint32_t first = analysis.token_at(participant.span.begin);
+            named = cast.within(document, std::min(first, participant.head), participant.head);
+            std::erase_if(named, [&](std::uint32_t actor) { return cast.actors[actor].kind == ActorKind::person; });
+            if (named.size() > 1) {
+                named.erase(named.begin() + 1, named.end());
             }
         }
-        if (actor && std::ranges::find(actors, *actor) == actors.end()) {
-            actors.push_back(*actor);
+        for (std::uint32_t actor : named) {
+            if (std::ranges::find(actors, actor) == actors.end()) {
+                actors.push_back(actor);
+            }
         }
     }
     return actors;

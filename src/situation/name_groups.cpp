@@ -25,7 +25,14 @@ struct Form {
     std::vector<std::uint32_t> documents{};
 };
 
-bool names_an_actor(EntityKind kind) { return kind != EntityKind::event && kind != EntityKind::other && kind != EntityKind::demonym; }
+/// A name whose kind one document cannot tell may be known from another: see build_forms().
+bool may_name_an_actor(EntityKind kind) { return kind != EntityKind::event; }
+
+constexpr std::array<std::string_view, 26> calendar_words = {"monday",  "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",   "january",  "february",
+                                                             "march",   "april",   "may",       "june",     "july",      "august",   "september", "october", "november",
+                                                             "december", "am",     "pm",        "a.m.",     "p.m.",      "today",    "yesterday", "tomorrow"};
+
+bool is_calendar_word(std::string_view word) { return std::ranges::find(calendar_words, word) != calendar_words.end(); }
 
 std::string key_of(std::string_view text) {
     std::string key = fold_accents(text);
@@ -69,13 +76,13 @@ private:
             return std::ranges::any_of(found, [&](const NameUse& use) { return use.first < last && first < use.last; });
         };
         for (const Entity& entity : analysis.entities) {
-            if (names_an_actor(entity.kind) && entity.first < entity.last && !overlaps(entity.first, entity.last)) {
+            if (may_name_an_actor(entity.kind) && entity.first < entity.last && !overlaps(entity.first, entity.last)) {
                 found.push_back(trimmed(document, entity.first, entity.last, entity.kind));
             }
         }
         for (const Mention& mention : analysis.mentions) {
             const bool covered = std::ranges::any_of(analysis.entities, [&](const Entity& e) { return e.first < mention.last && mention.first < e.last; });
-            if (mention.kind == MentionKind::name && names_an_actor(mention.entity) && !covered && mention.first < mention.last &&
+            if (mention.kind == MentionKind::name && may_name_an_actor(mention.entity) && !covered && mention.first < mention.last &&
                 !overlaps(mention.first, mention.last)) {
                 found.push_back(trimmed(document, mention.first, mention.last, mention.entity));
             }
@@ -89,7 +96,7 @@ private:
     NameUse trimmed(std::uint32_t document, std::uint32_t first, std::uint32_t last, EntityKind kind) const {
         const Document& text = input_.documents[document];
         const auto word = [&](std::uint32_t token) { return text.view(text.analysis.tokens[token]); };
-        while (first + 1 < last && text.analysis.tokens[first].upos == Upos::DET) {
+        while (first < last && (is_calendar_word(fold_accents(word(first))) || (first + 1 < last && text.analysis.tokens[first].upos == Upos::DET))) {
             ++first;
         }
         while (last > first + 1 && (word(last - 1) == "'s" || word(last - 1) == "\u2019s" || word(last - 1) == "'" || word(last - 1) == "\u2019" ||
@@ -109,12 +116,17 @@ private:
         return Span{document.analysis.tokens[use.first].begin, document.analysis.tokens[use.last - 1].end}.in(document.text);
     }
 
+    static constexpr auto unknown = static_cast<std::size_t>(EntityKind::other);
+
     void build_forms() {
         std::map<std::string, std::uint32_t> numbers;
         std::vector<std::map<std::string, std::size_t>> spellings;
         std::vector<std::array<std::size_t, 8>> votes;
         for (NameUse& use : uses_) {
             std::string text = fold_space(text_of(use));
+            if (text.size() > 4 && text.ends_with('.') && text.find('.') + 1 == text.size()) {
+                text.pop_back();
+            }
             const std::string key = key_of(text);
             const auto [at, fresh] = numbers.emplace(key, static_cast<std::uint32_t>(forms_.size()));
             if (fresh) {
@@ -132,6 +144,9 @@ private:
             }
         }
         for (std::size_t i = 0; i < forms_.size(); ++i) {
+            if (votes[i][unknown] < forms_[i].count) {
+                votes[i][unknown] = 0;  // some document knows better
+            }
             forms_[i].kind = static_cast<EntityKind>(std::distance(votes[i].begin(), std::ranges::max_element(votes[i])));
             forms_[i].text = std::ranges::max_element(spellings[i], {}, [](const auto& s) { return s.second; })->first;
         }
@@ -158,6 +173,14 @@ private:
             if (const auto* country = countries_.by_name(forms_[i].text)) {
                 forms_[i].kind = EntityKind::country;
                 join(first_of.emplace(country->iso3, i).first->second, i);
+            }
+        }
+        for (std::size_t i = 0; i < forms_.size(); ++i) {  // "Cantrian" taken for a name
+            for (std::size_t j = 0; j < forms_.size() && forms_[i].words.size() == 1 && !person(forms_[i]); ++j) {
+                if (forms_[j].kind == EntityKind::country && forms_[j].words.size() == 1 && is_adjective_of(forms_[i].text, forms_[j].text)) {
+                    forms_[i].kind = EntityKind::country;
+                    join(i, j);
+                }
             }
         }
     }
@@ -314,8 +337,9 @@ private:
                     continue;
                 }
                 votes[static_cast<std::size_t>(forms_[i].kind)] += forms_[i].count;
-                const std::size_t words = std::min<std::size_t>(forms_[i].words.size(), 4);
-                if (const std::tuple score{words, forms_[i].count}; score > best || group.name.empty()) {
+                const std::size_t words = person(forms_[i]) ? std::min<std::size_t>(forms_[i].words.size(), 3) : std::min<std::size_t>(forms_[i].words.size(), 2);
+                const std::size_t rare = forms_[i].count == 1 && forms_[roots[number]].documents.size() > 2 ? 0 : 1;
+                if (const std::tuple score{words * rare, forms_[i].count}; score > best || group.name.empty()) {
                     best = score;
                     group.name = forms_[i].text;
                 }
@@ -326,8 +350,27 @@ private:
                 group.name = country->name;
             }
         }
-        result.uses = std::move(uses_);
+        drop_unknown(result);
         return result;
+    }
+
+    /// Names of which no document can tell the kind are no actors.
+    void drop_unknown(NameGroups& result) {
+        std::vector<std::optional<std::uint32_t>> number(result.groups.size());
+        std::vector<NameGroup> kept;
+        for (std::size_t i = 0; i < result.groups.size(); ++i) {
+            if (result.groups[i].kind != EntityKind::other && result.groups[i].kind != EntityKind::demonym) {
+                number[i] = static_cast<std::uint32_t>(kept.size());
+                kept.push_back(std::move(result.groups[i]));
+            }
+        }
+        for (NameUse& use : uses_) {
+            if (number[use.group]) {
+                use.group = *number[use.group];
+                result.uses.push_back(use);
+            }
+        }
+        result.groups = std::move(kept);
     }
 
     const StoryInput& input_;

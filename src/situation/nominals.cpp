@@ -14,6 +14,11 @@ namespace {
 
 constexpr std::array<std::string_view, 13> openers = {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some", "several"};
 
+bool belongs_before_noun(const Token& token) {
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::DET || token.upos == Upos::NUM ||
+           token.upos == Upos::PART || (token.upos == Upos::PRON && token.deprel == Deprel::nmod_poss);
+}
+
 bool is_opener(std::string_view word) { return std::ranges::find(openers, word) != openers.end(); }
 
 }  // namespace
@@ -114,8 +119,7 @@ std::optional<GroupPhrase> GroupNouns::read(const Document& document, Span span,
         return std::nullopt;
     }
     std::uint32_t first = head;
-    while (first > 0 && head - first < 6 && analysis.tokens[first - 1].begin >= span.begin && analysis.tokens[first - 1].upos != Upos::PUNCT &&
-           analysis.tokens[first - 1].upos != Upos::ADP && analysis.tokens[first - 1].upos != Upos::CCONJ && analysis.tokens[first - 1].upos != Upos::VERB) {
+    while (first > 0 && head - first < 6 && analysis.tokens[first - 1].begin >= span.begin && belongs_before_noun(analysis.tokens[first - 1])) {
         --first;
     }
     std::uint32_t bare = first;

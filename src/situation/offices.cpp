@@ -98,6 +98,11 @@ std::optional<Office> Offices::read(const Document& document, std::uint32_t firs
         if (entry == nullptr) {
             continue;
         }
+        const std::string own = lower_word(document, at);
+        if ((own == "head" || own == "chair") && length == 1 && !(at + 1 < last && lower_word(document, at + 1) == "of") &&
+            !(first == at && at + 1 < analysis.tokens.size() && starts_upper(document.view(analysis.tokens[at + 1])))) {
+            continue;  // "his head", "no chair"
+        }
         Office office{.kind = entry->kind, .sort = entry->sort, .head = at};
         std::uint32_t begin = first;
         const std::string opener = lower_word(document, first);

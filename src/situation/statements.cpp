@@ -79,7 +79,10 @@ private:
             }
             sort_unique(statement.actors);
             for (std::uint32_t subject : clauses_.agents(clause.head)) {
-                if (const auto actor = actor_of_phrase(subject)) {
+                const std::vector<std::uint32_t> several = cast_.all_at(number_, subject);
+                if (several.size() > 1) {
+                    statement.agents.insert(statement.agents.end(), several.begin(), several.end());
+                } else if (const auto actor = actor_of_phrase(subject)) {
                     statement.agents.push_back(*actor);
                 }
             }
