@@ -18,7 +18,7 @@ namespace synoptic {
 
 /// The sizes of the network; a model file of other sizes is refused.
 namespace network {
-constexpr std::size_t width = 96;           ///< of a word's vector
+constexpr std::size_t width = 128;         ///< of a word's vector
 constexpr std::size_t hidden = 128;         ///< of the transition scorer
 constexpr std::size_t tags = 112;           ///< columns for tags, padded
 constexpr std::size_t moves = 96;           ///< shift, left and right by relation, padded
