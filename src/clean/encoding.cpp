@@ -92,10 +92,15 @@ std::string guess(std::string_view bytes) {
     return web_name(uchardet_get_charset(detector.get()));
 }
 
-/// Whether most of the bytes beyond ASCII stand in well-formed UTF-8 sequences.
-bool is_mostly_utf8(std::string_view bytes) {
+/// How the bytes beyond ASCII look: in well-formed UTF-8 sequences; ill-formed, of the kind that stands where UTF-8 was cut or spoilt; other.
+struct HighBytes {
     std::size_t good = 0;
-    std::size_t bad = 0;
+    std::size_t spoilt = 0;
+    std::size_t foreign = 0;
+};
+
+HighBytes count_high_bytes(std::string_view bytes) {
+    HighBytes count;
     for (std::size_t at = 0; at < bytes.size();) {
         const auto lead = static_cast<unsigned char>(bytes[at]);
         if (lead < 0x80) {
@@ -104,14 +109,15 @@ bool is_mostly_utf8(std::string_view bytes) {
         }
         const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
         if (lead >= 0xC2 && at + length <= bytes.size() && is_valid_utf8(bytes.substr(at, length))) {
-            ++good;
+            ++count.good;
             at += length;
-        } else {
-            ++bad;
-            ++at;
+            continue;
         }
+        // 0xC2 and 0xC3 lead most of UTF-8's letters and are rare ones in Latin charsets, as are the last two
+        ++(lead == 0xC2 || lead == 0xC3 || lead >= 0xFE ? count.spoilt : count.foreign);
+        ++at;
     }
-    return good > 4 * bad;
+    return count;
 }
 
 }  // namespace
@@ -149,10 +155,14 @@ Decoded decode_page(std::string_view bytes, std::string_view stated) {
     if (is_valid_utf8(bytes)) {
         return {.text = std::string(bytes), .same_bytes = true};
     }
-    if (is_mostly_utf8(bytes)) {
+    const std::string header = web_name(stated);
+    const std::string meta = web_name(meta_charset(bytes));
+    const HighBytes high = count_high_bytes(bytes);
+    const bool other_stated = (!header.empty() && !is_utf8_name(header)) || (!meta.empty() && !is_utf8_name(meta));
+    if (high.good > 4 * (high.spoilt + high.foreign) || (!other_stated && high.spoilt > high.foreign)) {
         return {.text = repair_utf8(bytes), .same_bytes = false};
     }
-    for (std::string name : {web_name(stated), web_name(meta_charset(bytes)), guess(bytes), std::string("windows-1252")}) {
+    for (std::string name : {header, meta, guess(bytes), std::string("windows-1252")}) {
         if (name.empty() || is_utf8_name(name) || name.starts_with("utf-16") || name.starts_with("utf-7")) {
             continue;
         }

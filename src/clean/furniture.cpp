@@ -41,14 +41,22 @@ std::size_t glued_sentence(std::string_view cell) {
 
 bool is_paragraph(const Piece& piece) { return piece.stays() && piece.text.size() >= paragraph_size && ends_like_sentence(piece.text); }
 
+Body find_body(const Pieces& pieces) {
+    for (const std::size_t size : {paragraph_size, paragraph_size / 2, paragraph_size / 4}) {
+        const auto holds = [&](const Piece& piece) { return piece.stays() && piece.text.size() >= size && ends_like_sentence(piece.text); };
+        const auto first = std::ranges::find_if(pieces, holds);
+        if (first != pieces.end()) {
+            const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), holds);
+            return {static_cast<std::size_t>(first - pieces.begin()), static_cast<std::size_t>(last.base() - pieces.begin())};
+        }
+    }
+    return {};
+}
+
 void cut_end(Pieces& pieces, const Metadata& metadata) {
     const LineRules& rules = LineRules::instance();
-    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_paragraph);
-    if (last == pieces.rend()) {
-        return;
-    }
     std::string_view after;
-    for (auto piece = last.base(); piece != pieces.end(); ++piece) {
+    for (auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(find_body(pieces).end); piece != pieces.end(); ++piece) {
         if (!piece->stays()) {
             after = piece->kind == BlockKind::footnote && after.empty() ? "other" : after;
             continue;

@@ -21,10 +21,17 @@ void cut_biographies(Pieces& pieces, const Metadata& metadata);
 /// Splits a table row whose last cell has a paragraph glued to it, and drops a label glued to the first word ("LatestOn Friday ...").
 void unglue(Pieces& pieces);
 
-/// Whether the piece is a paragraph that by its length and end can only be running text.
+/// A line of so many bytes that ends like a sentence is a paragraph, unless other evidence says so.
+constexpr std::size_t paragraph_size = 160;
+
+/// Whether the piece stays and is a paragraph by its length and end.
 bool is_paragraph(const Piece& piece);
 
-/// A paragraph is this many bytes at least, unless other evidence says so.
-constexpr std::size_t paragraph_size = 160;
+/// The pieces from the first to the last paragraph, [begin, end); of a page without one the shorter sentences count. begin == end for none.
+struct Body {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+Body find_body(const Pieces& pieces);
 
 }  // namespace synoptic

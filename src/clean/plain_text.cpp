@@ -324,13 +324,10 @@ PlainPage read_plain_text(std::string_view text) {
     PlainPage page{.pieces = pieces_of(text), .metadata = {}};
     Pieces& pieces = page.pieces;
     take_stated_headline(pieces, page.metadata);
-    const auto first = std::ranges::find_if(pieces, is_paragraph);
-    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_paragraph);
-    const auto top = static_cast<std::size_t>(first - pieces.begin());
-    const auto bottom = last == pieces.rend() ? pieces.size() : static_cast<std::size_t>(last.base() - pieces.begin());
-    Top(pieces, top == pieces.size() ? std::min<std::size_t>(1, top) : top, page.metadata).read();
-    cut_middle(pieces, std::min(top, bottom), bottom);
-    for (std::size_t i = std::min(top, bottom); i < bottom; ++i) {
+    const auto [top, bottom] = find_body(pieces);
+    Top(pieces, top, page.metadata).read();
+    cut_middle(pieces, top, bottom);
+    for (std::size_t i = top; i < bottom; ++i) {
         Piece& piece = pieces[i];
         if (piece.stays() && piece.kind == BlockKind::paragraph && piece.text.size() < 100 && !ends_like_sentence(piece.text) && count_words(piece.text) <= 14 &&
             i + 1 < pieces.size()) {

@@ -109,12 +109,10 @@ std::string_view author_in_line(std::string_view line) {
 }
 
 void read_top_lines(Pieces& pieces, Metadata& metadata) {
-    const auto first = std::ranges::find_if(pieces, is_paragraph);
-    const auto last = std::ranges::find_if(pieces.rbegin(), pieces.rend(), is_paragraph);
-    if (first == pieces.end()) {
+    const auto [body, end] = find_body(pieces);
+    if (body == end) {
         return;
     }
-    const auto body = static_cast<std::size_t>(first - pieces.begin());
     std::size_t title = body;
     for (std::size_t i = body; i-- > 0;) {
         if (pieces[i].reason == "repeated") {
@@ -129,7 +127,7 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
         }
     }
     if (!metadata.publisher) {
-        find_outlet(pieces, has_title ? title : body, static_cast<std::size_t>(last.base() - pieces.begin()), metadata);
+        find_outlet(pieces, has_title ? title : body, end, metadata);
     }
     for (std::size_t i = has_title ? title + 1 : body - std::min<std::size_t>(body, 5); i < body; ++i) {
         Piece& piece = pieces[i];

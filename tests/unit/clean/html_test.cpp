@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "clean_test_tools.hpp"
+
+namespace synoptic {
+namespace {
+
+std::string page(std::string_view body, std::string_view head = "") {
+    return fmt::format("<!DOCTYPE html><html><head><meta charset=utf-8><title>Wall to rise - Wenning Echo</title>{}</head><body>{}</body></html>", head, body);
+}
+
+TEST(Html, FurnitureAroundTheArticleIsCutWithItsReason) {
+    const Document document = clean_html(page("<header><nav><a href=/>Home</a> <a href=/s>Sport</a></nav></header>"
+                                              "<div class=cookie-bar>We use cookies to improve this site.</div><h1>Wall to rise</h1>" +
+                                              paragraphs +
+                                              "<div class=author-bio>Ida Holm has covered the coast for ten years.</div><div id=newsletter>Get our letter every Friday.</div>"
+                                              "<div class=related><a href=/1>Market moves inland</a></div><section id=comments><p>About time, says I.</p></section>"
+                                              "<footer>Wenning Echo Ltd.</footer>"));
+    EXPECT_EQ(document.blocks.size(), 3U);
+    EXPECT_TRUE(document.text.starts_with("The harbour board"));
+    EXPECT_TRUE(document.text.ends_with("their buyers."));
+    EXPECT_EQ(cut_reason(document, "Sport"), "navigation");
+    EXPECT_EQ(cut_reason(document, "cookies"), "cookie");
+    EXPECT_EQ(cut_reason(document, "Ida Holm"), "biography");
+    EXPECT_EQ(cut_reason(document, "every Friday"), "newsletter");
+    EXPECT_EQ(cut_reason(document, "Market moves"), "related");
+    EXPECT_EQ(cut_reason(document, "About time"), "comment");
+    EXPECT_EQ(cut_reason(document, "Echo Ltd"), "footer");
+    EXPECT_EQ(document.title, "Wall to rise");
+    EXPECT_EQ(document.publisher, "Wenning Echo");
+}
+
+TEST(Html, BlocksKeepTheirKindsAndTile) {
+    const Document document = clean_html(page("<article><h1>Wall to rise</h1>" + paragraphs +
+                                              "<h2>What it costs</h2><p>The board listed the parts of the sum in its paper to the council on Monday evening.</p>"
+                                              "<ul><li>stone from the northern quarry</li><li>pumps for the market</li></ul><blockquote>We shall not be flooded a fourth time.</blockquote>"
+                                              "<table><tr><th>Part</th><th>Crowns</th></tr><tr><td>Stone</td><td>6 million</td></tr></table>"
+                                              "<p>The council will vote on the loan at its meeting in February, the clerk said on Tuesday.</p></article>"));
+    std::vector<BlockKind> kinds;
+    std::uint32_t at = 0;
+    for (const Block& block : document.blocks) {
+        EXPECT_EQ(block.span.begin, at);
+        at = block.span.end + 2;
+        kinds.push_back(block.kind);
+    }
+    EXPECT_EQ(at, document.text.size() + 2);
+    using enum BlockKind;
+    EXPECT_EQ(kinds, (std::vector{paragraph, paragraph, paragraph, heading, paragraph, list_item, list_item, quote, table_row, table_row, paragraph}));
+    EXPECT_TRUE(has(document, "Stone | 6 million"));
+}
+
+TEST(Html, PagesWithoutParagraphElements) {
+    const Document document = clean_html(page("<div><div>Menu</div><div id=x>The harbour board agreed on Monday to raise the sea wall by two metres, it said.<br><br>"
+                                              "Work will begin in April and is to last eighteen months, at a cost of nine million crowns.<br>The town will borrow it.</div></div>"));
+    ASSERT_EQ(document.blocks.size(), 2U);
+    EXPECT_EQ(document.view(document.blocks[1].span), "Work will begin in April and is to last eighteen months, at a cost of nine million crowns. The town will borrow it.");
+}
+
+TEST(Html, CutsAndTextPointIntoThePage) {
+    const std::string bytes = page("<nav>Home News</nav>" + paragraphs);
+    const Document document = clean_html(bytes);
+    ASSERT_FALSE(document.cut.empty());
+    EXPECT_EQ(document.cut[0].page.in(bytes), "Home News");
+    ASSERT_EQ(document.origins.size(), 3U);
+    EXPECT_TRUE(std::string_view(bytes).substr(document.origins[1].page).starts_with("Work will begin"));
+    EXPECT_EQ(document.origins[1].text, document.blocks[1].span.begin);
+}
+
+TEST(Html, MarkupIsNeverText) {
+    const Document document = clean_html(page(paragraphs + "<script>var hidden = '<p>not this</p>';</script><style>p{}</style><template><p>nor this</p></template><p hidden>nor that</p>"));
+    EXPECT_FALSE(has(document, "not this"));
+    EXPECT_FALSE(has(document, "nor"));
+    EXPECT_FALSE(has(document, "p{}"));
+}
+
+TEST(Html, SameIdForTheSameBytes) {
+    const std::string bytes = page(paragraphs);
+    EXPECT_EQ(clean_html(bytes).id, clean_html(bytes).id);
+    EXPECT_NE(clean_html(bytes).id, clean_html(bytes + " ").id);
+}
+
+TEST(Html, NothingButFurnitureIsAnError) {
+    Page empty;
+    empty.kind = PageKind::html;
+    empty.bytes = "<html><body><nav>Home</nav><script>1</script></body></html>";
+    EXPECT_FALSE(clean(empty));
+}
+
+struct Hostile {
+    const char* name;
+    std::string bytes;
+};
+
+TEST(Html, HostilePagesTakeTimeInProportion) {
+    const auto repeat = [](std::string_view piece, std::size_t times) {
+        std::string all;
+        all.reserve(piece.size() * times);
+        for (std::size_t i = 0; i < times; ++i) {
+            all += piece;
+        }
+        return all;
+    };
+    std::string attributes = "<div";
+    for (int i = 0; i < 100000; ++i) {
+        attributes += fmt::format(" a{}=x", i);
+    }
+    std::string headings;
+    for (int i = 0; i < 20000; ++i) {
+        headings += fmt::format("<h1>wall number {}</h1>", i);
+    }
+    const std::vector<Hostile> all = {
+        {"nested div", repeat("<div>", 1000000)},
+        {"nested b", repeat("<b>", 300000)},
+        {"open links", repeat("<a href=x>", 300000)},
+        {"p and b", repeat("<p><b>", 200000)},
+        {"tables in tables", repeat("<table><tr><td>", 200000)},
+        {"stray ends", repeat("<div>", 400) + repeat("</span></p></li>", 200000)},
+        {"attributes", attributes + ">"},
+        {"one attribute of 5 MB", "<div class='" + std::string(5U << 20U, 'a') + "'>"},
+        {"headings", headings},
+        {"brackets in data", "<script type='application/ld+json'>" + std::string(900000, '[') + "</script>"},
+        {"half entities", repeat("&amp;&lt", 300000)},
+    };
+    for (const Hostile& hostile : all) {
+        const auto begin = std::chrono::steady_clock::now();
+        Page one;
+        one.kind = PageKind::html;
+        one.bytes = "<html><body>" + hostile.bytes + paragraphs;
+        static_cast<void>(clean(one));
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+        EXPECT_LT(taken.count(), 20.0) << hostile.name;  // about 1 s; quadratic code takes minutes
+    }
+}
+
+TEST(Html, TextBehindAMillionTagsIsStillFound) {
+    std::string deep;
+    for (int i = 0; i < 1000000; ++i) {
+        deep += "<div>";
+    }
+    EXPECT_TRUE(has(clean_html(deep + paragraphs), "harbour board"));
+}
+
+}  // namespace
+}  // namespace synoptic

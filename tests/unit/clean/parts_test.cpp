@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/class_words.hpp"
+#include "clean/dom.hpp"
+#include "clean/encoding.hpp"
+#include "clean/json_ld.hpp"
+#include "clean_test_tools.hpp"
+
+namespace synoptic {
+namespace {
+
+TEST(Encoding, CharsetFromHeaderMetaAndBytes) {
+    EXPECT_EQ(decode_page("caf\xC3\xA9", "latin1").text, "caf\u00E9");
+    EXPECT_TRUE(decode_page("caf\xC3\xA9", "").same_bytes);
+    EXPECT_EQ(decode_page("<meta charset=\"windows-1251\"><p>\xCF\xEE\xF0\xF2", "").text, "<meta charset=\"windows-1251\"><p>\u041F\u043E\u0440\u0442");
+    EXPECT_EQ(decode_page("\xCF\xEE\xF0\xF2", "windows-1251").text, "\u041F\u043E\u0440\u0442");
+    EXPECT_EQ(decode_page("caf\xE9", "no-such-charset").text, "caf\u00E9");
+    EXPECT_EQ(decode_page(std::string_view("\xFF\xFEh\0i\0", 6), "").text, "hi");
+    EXPECT_EQ(decode_page("\xEF\xBB\xBFhi", "").text, "hi");
+    EXPECT_EQ(decode_page("\xC3\xA9\xC3\xA8\xC3\xA0\xC3\xB4\xC3\xBC ok \xC3", "").text, "\u00E9\u00E8\u00E0\u00F4\u00FC ok \uFFFD");
+    EXPECT_EQ(meta_charset("<html><meta http-equiv=x content='text/html; charset=euc-jp'>"), "euc-jp");
+}
+
+std::string outline(std::string_view html) {
+    const Dom dom = Dom::parse(html);
+    std::string lines;
+    for (std::uint32_t i = 1; i < dom.size(); ++i) {
+        lines += dom[i].tag == Tag::text ? std::string(dom.text(i)) : "<" + std::to_string(dom[i].parent) + ">";
+    }
+    return lines;
+}
+
+TEST(Dom, ImpliedEnds) {
+    EXPECT_EQ(outline("<p>a<p>b"), "<0>a<0>b");
+    EXPECT_EQ(outline("<ul><li>a<li>b</ul>c"), "<0><1>a<1>bc");
+    EXPECT_EQ(outline("<p>a<div>b</div>c"), "<0>a<0>bc");
+    EXPECT_EQ(outline("<table><tr><td>a<td>b<tr><td>c</table>d"), "<0><1><2>a<2>b<1><7>cd");
+    EXPECT_EQ(outline("<div></span>a</p></div>b"), "<0>ab");
+    EXPECT_EQ(outline("a &amp; b &eacute;"), "a & b \u00E9");
+}
+
+TEST(Dom, LinksEndWhereTheirTagDoes) {
+    const Dom dom = Dom::parse("<a href=x><div>in</a>out</div>far");
+    std::vector<bool> linked;
+    for (std::uint32_t i = 0; i < dom.size(); ++i) {
+        if (dom[i].tag == Tag::text) {
+            linked.push_back(dom[i].in_link);
+        }
+    }
+    EXPECT_EQ(linked, (std::vector<bool>{true, false, false}));
+}
+
+TEST(Dom, SubtreesAreRanges) {
+    const Dom dom = Dom::parse("<div id=a class='x y'><b>one</b> two</div><p>three");
+    EXPECT_EQ(dom.attribute(1, Attr::class_), "x y");
+    EXPECT_EQ(dom.attribute(1, Attr::id), "a");
+    EXPECT_EQ(dom.attribute(1, Attr::href), "");
+    EXPECT_EQ(dom.text_below(1), "one two");
+    EXPECT_EQ(dom[dom[1].end].tag, Tag::p);
+}
+
+TEST(ClassWords, NamesAreReadByWords) {
+    const ClassWords& words = ClassWords::instance();
+    EXPECT_EQ(split_names("entryContent post_body"), "-entry-content- -post-body-");
+    EXPECT_EQ(words.furniture("author-bio"), "biography");
+    EXPECT_EQ(words.furniture("postNewsletterBox"), "newsletter");
+    EXPECT_EQ(words.furniture("shadow loader"), "");
+    EXPECT_EQ(words.furniture("entry-content"), "");
+    EXPECT_EQ(words.content("article-body"), 2);
+    EXPECT_EQ(words.content("post"), 1);
+    EXPECT_EQ(words.content("wall"), 0);
+}
+
+TEST(LinkedData, BrokenJsonStillGivesTheDate) {
+    LinkedData data;
+    read_linked_data("{\"@type\": \"NewsArticle\", \"headline\": \"Wall\", \"datePublished\": \"2025-03-04\", }", data);
+    EXPECT_EQ(data.date_published, "2025-03-04");
+    EXPECT_EQ(data.headline, "Wall");
+}
+
+TEST(LinkedData, TeasersDoNotCount) {
+    LinkedData data;
+    read_linked_data("[{\"@type\": \"Article\", \"headline\": \"Wall\"}, {\"@type\": \"Article\", \"headline\": \"Other\", \"datePublished\": \"2020-01-01\"}]", data);
+    EXPECT_EQ(data.headline, "Wall");
+    EXPECT_EQ(data.date_published, "");
+}
+
+}  // namespace
+}  // namespace synoptic
