@@ -99,7 +99,7 @@ private:
     void claim(std::size_t index) {
         const FrameMatch& match = matches_[index];
         const Frame& frame = *match.frame;
-        if (frame.type.empty() && !frame.blocked) {
+        if (frame.type.empty() && frame.cameo.empty() && !frame.blocked) {
             return;
         }
         for (const Argument& each : match.predication.arguments) {

@@ -30,12 +30,18 @@ constexpr std::array<Codes, 11> codes = {{{"CONSULT", "036", "106"},
 }  // namespace
 
 std::string status_free_code(const CodedEvent& event) {
+    if (event.type.empty()) {
+        return {};
+    }
     const auto* const found = std::ranges::find(codes, std::string_view(event.type), &Codes::type);
     if (found != codes.end() && event.status == Status::planned) {
         return std::string(found->planned);
     }
     if (found != codes.end() && event.status == Status::called_for) {
         return std::string(found->called_for);
+    }
+    if (found != codes.end() && event.status == Status::hypothetical) {
+        return "014";
     }
     return event.cameo;
 }
