@@ -8,6 +8,7 @@
 
 #include "commands/command.hpp"
 #include "commands/progress.hpp"
+#include "commands/stage_input.hpp"
 #include "core/date.hpp"
 #include "core/failure.hpp"
 #include "pipeline.hpp"
@@ -64,6 +65,7 @@ public:
     }
 
     int run() override {
+        require_inputs(inputs_);
         ReadOptions options{.inputs = inputs_, .database = database_, .threads = threads_, .reference_day = {}};
         if (!date_.empty()) {
             options.reference_day = parse_iso(date_);

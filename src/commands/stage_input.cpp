@@ -3,16 +3,29 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
+#include <system_error>
 #include <utility>
 #include <variant>
 
 #include "clean/clean.hpp"
 #include "commands/command.hpp"
+#include "core/failure.hpp"
 
 namespace synoptic {
 
-StageInput::StageInput(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+void require_inputs(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths) {
+        std::error_code error;
+        const auto status = std::filesystem::symlink_status(path, error);
+        if (path != "-" && status.type() == std::filesystem::file_type::not_found) {
+            throw Failure(fmt::format("there is no file or folder '{}'", path));
+        }
+    }
+}
+
+StageInput::StageInput(std::vector<std::string> paths) : paths_(std::move(paths)) { require_inputs(paths_); }
 
 std::optional<Document> StageInput::next() {
     for (;;) {

@@ -13,9 +13,13 @@
 
 namespace synoptic {
 
+/// Throws Failure naming the first input that is neither there nor "-": a slip of the user's, told before any work is done.
+void require_inputs(const std::vector<std::string>& paths);
+
 /// The cleaned documents of a stage command's inputs, one after the other. What cannot be used is told on stderr and counted.
 class StageInput {
 public:
+    /// Throws Failure where an input does not exist.
     explicit StageInput(std::vector<std::string> paths);
     std::optional<Document> next();
     [[nodiscard]] std::size_t rejected() const { return rejected_; }
