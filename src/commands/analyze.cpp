@@ -12,6 +12,7 @@
 #include "core/utf8.hpp"
 #include "language/analyzer.hpp"
 #include "language/conllu.hpp"
+#include "language/quotes.hpp"
 
 namespace synoptic {
 
@@ -34,7 +35,7 @@ Json tokens_of(const Analysis& analysis, const CodePointIndex& at) {
 
 Json quotes_of(const Document& document, const CodePointIndex& at) {
     Json out = Json::array();
-    for (const Quote& quote : document.analysis.quotes) {
+    for (const Quote& quote : join_pieces(document)) {
         Json each = {{"start", at.at(quote.span.begin)}, {"end", at.at(quote.span.end)}, {"kind", name(quote.kind)}, {"cue", document.view(quote.cue)}};
         each["speaker_start"] = quote.speaker.empty() ? Json(nullptr) : Json(at.at(quote.speaker.begin));
         each["speaker_end"] = quote.speaker.empty() ? Json(nullptr) : Json(at.at(quote.speaker.end));

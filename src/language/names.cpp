@@ -30,6 +30,7 @@ struct Spelling {
     Evidence evidence;
     std::uint32_t count = 0;
     std::uint32_t sure = 0;      ///< mentions that do not open a sentence
+    std::uint32_t weak = 0;      ///< mentions that the tagger takes for common words
     std::uint32_t adjective = 0; ///< mentions before a lower-case word
     std::uint32_t tokens = 1;
     const KnownName* known = nullptr;
@@ -131,6 +132,7 @@ void NameFinder::find(Document& document) const {
         }
         ++spelling.count;
         spelling.sure += candidate.unsure ? 0 : 1;
+        spelling.weak += candidate.weak ? 1 : 0;
         spelling.adjective += before_lower ? 1 : 0;
         spelling_of.push_back(&spelling);
     }
@@ -144,6 +146,9 @@ void NameFinder::find(Document& document) const {
     entities.reserve(candidates.size());
     for (std::size_t i = 0; i < candidates.size(); ++i) {
         const Candidate& candidate = candidates[i];
+        if (spelling_of[i]->weak == spelling_of[i]->count && spelling_of[i]->evidence.of(spelling_of[i]->kind) < 2) {
+            continue;  // a common word that merely opens a sentence
+        }
         entities.push_back({.span = words.span(candidate.first, candidate.last), .first = candidate.first, .last = candidate.last, .kind = spelling_of[i]->kind});
     }
 }

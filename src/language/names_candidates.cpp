@@ -62,7 +62,8 @@ private:
                 capitals += words_.capital(i) ? 1 : 0;
             }
         }
-        return all >= 5 && capitals * 10 >= all * 8;
+        const bool sentence = end > begin && words_.at(static_cast<std::int64_t>(end) - 1) == ".";
+        return !sentence && all >= 4 && capitals * 10 >= all * 8;
     }
 
     void scan_sentence(std::uint32_t begin, std::uint32_t end, bool headline) {
@@ -153,7 +154,7 @@ private:
             return j + 2;
         }
         if ((is_apostrophe(word) || word == "'s" || word == "\u2019s") && can_continue(j + 1, end)) {
-            const bool plural = before.ends_with('s') || before == "people" || before == "women" || before == "men" || before == "children";
+            const bool plural = before.ends_with('s') || before == "people" || before.ends_with("men") || before == "children";
             const std::uint32_t after = capitals_end(j + 1, end);
             return plural && lexicon_.organisation_word(words_.lower(static_cast<std::int64_t>(after) - 1)) ? after : j;
         }
@@ -248,9 +249,10 @@ private:
         candidate.unsure = may_open && known == nullptr && last == first + 1 && words_.opens(first) && !capital_inside_.contains(words_.at(first));
         if (candidate.unsure && prior.of(EntityKind::person) < 1) {
             const Upos tag = words_.upos(first);
-            if (is_common(first) || (tag != Upos::X && tag != Upos::PROPN)) {
+            if (is_common(first)) {
                 return;
             }
+            candidate.weak = tag != Upos::X && tag != Upos::PROPN;
         }
         if (known == nullptr && last == first + 1 && prior.of(EntityKind::person) < 1 && !words_.opens(first) && words_.at(first).size() == 1) {
             return;

@@ -30,6 +30,7 @@ struct Candidate {
     std::uint32_t last = 0;
     const KnownName* known = nullptr;
     bool unsure = false;  ///< it opens a sentence, so its capital says nothing
+    bool weak = false;    ///< unsure, and the tagger takes it for a common word
     Evidence prior;       ///< what its own words and its title say
 };
 

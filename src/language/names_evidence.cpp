@@ -196,6 +196,10 @@ bool is_demonym_of(std::string_view word, std::string_view country) {
 
 Evidence context_evidence(const Words& words, const Lexicon& lexicon, const Candidate& candidate) {
     Evidence evidence;
+    const Token& head = words.token(candidate.last - 1);
+    if (head.deprel == Deprel::nsubj && head.head != no_head && words.upos(head.head) == Upos::VERB && candidate.last == candidate.first + 1) {
+        evidence.add(person, 0.7);
+    }
     add_before(words, lexicon, candidate, evidence);
     add_after(words, lexicon, candidate, evidence);
     return evidence;

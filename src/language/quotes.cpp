@@ -168,8 +168,11 @@ private:
         const bool at_sentence = opens_sentence(s);
         const std::int64_t b = before(s);
         const std::string_view mark = words_.at(b);
-        if (words_.capital(s.first) && s.title_case && s.words <= 8 && !s.ended && !at_sentence) {
-            return;  // a title, a nickname
+        const bool heading = opens_block(s) && s.quoted.span.end >= block_end(s);
+        if (words_.capital(s.first) && s.title_case && s.words <= 8 && (!s.ended || s.words >= 2) && (!at_sentence || heading)) {
+            if (!(s.ended && (mark == ":" || (cue_may_follow(s) && search.after(after(s)))))) {
+                return;  // a title, a nickname
+            }
         }
         std::optional<Attribution> who;
         if (cue_may_follow(s)) {
@@ -182,7 +185,7 @@ private:
         const bool led_in = b >= 0 && !at_sentence && (mark == "," || mark == ":");
         if (b >= 0 && !opens_block(s) && !at_sentence) {
             auto lead = search.before(static_cast<std::uint32_t>(b) + 1);
-            if (lead && (led_in || cues_.kind(words_, b) != CueKind::none) && (s.capital || s.words >= 4) && cues_.kind(words_, lead->cue_token) != CueKind::call) {
+            if (lead && (led_in || words_.lower(b) == "that" || cues_.kind(words_, b) != CueKind::none) && (s.capital || s.words >= 4) && cues_.kind(words_, lead->cue_token) != CueKind::call) {
                 push(s, QuoteKind::direct, lead, used_cue);
                 return;
             }
@@ -266,6 +269,33 @@ void QuoteFinder::find(Document& document) const {
     document.analysis.quotes.clear();
     const Words words(document);
     Finder(document, words, tables_->cues).find();
+}
+
+std::vector<Quote> join_pieces(const Document& document) {
+    constexpr std::uint32_t widest_gap = 160;  // bytes of "he said" and the like between two pieces
+    std::vector<Quote> joined;
+    std::size_t last_direct = 0;
+    for (const Quote& quote : document.analysis.quotes) {
+        if (quote.kind == QuoteKind::direct && !joined.empty() && last_direct < joined.size() && joined[last_direct].kind == QuoteKind::direct) {
+            Quote& before = joined[last_direct];
+            const std::uint32_t from = before.span.end;
+            const bool near = quote.span.begin >= from && quote.span.begin - from <= widest_gap;
+            const bool one_block = near && Span{from, quote.span.begin}.in(document.text).find('\n') == std::string_view::npos;
+            const bool one_speaker = quote.speaker == before.speaker || (quote.speaker_chain && quote.speaker_chain == before.speaker_chain);
+            const bool one_cue = quote.cue.empty() || before.cue.empty() || quote.cue == before.cue;
+            const Span gap{from, quote.span.begin};
+            if (one_block && one_speaker && one_cue && !quote.speaker.empty() && (gap.covers(before.speaker) || gap.size() <= 2 || before.cue == quote.cue)) {
+                before.span.end = quote.span.end;
+                before.content.end = quote.content.end;
+                continue;
+            }
+        }
+        if (quote.kind == QuoteKind::direct) {
+            last_direct = joined.size();
+        }
+        joined.push_back(quote);
+    }
+    return joined;
 }
 
 }  // namespace synoptic

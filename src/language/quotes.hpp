@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "core/document.hpp"
 
@@ -22,5 +23,9 @@ private:
     struct Tables;
     std::unique_ptr<const Tables> tables_;
 };
+
+/// The quotations with the pieces of each split one joined: "A," he said. "B." is one utterance, whose span runs from the first mark to
+/// the last and whose content then holds the words between, too. Only direct pieces of one speaker in one block are joined.
+std::vector<Quote> join_pieces(const Document& document);
 
 }  // namespace synoptic

@@ -58,7 +58,9 @@ std::optional<int> TimeReader::year_at(std::size_t i, std::size_t from) const {
     if (is_plain(p) && p->digits == 4 && !p->ordinal && !p->plural && p->number >= 1000 && p->number < 2200) {
         const Piece* after = piece(from, i + 1);
         const bool colon = after != nullptr && after->lower == ":" && after->glued;
-        return colon ? std::nullopt : std::optional(whole(*p));
+        const Piece* third = piece(from, i + 4);
+        const bool longer_number = after != nullptr && after->glued && in_list(after->lower, {"-", "/"}) && third != nullptr && third->glued && third->kind == PieceKind::number;
+        return colon || longer_number ? std::nullopt : std::optional(whole(*p));
     }
     return std::nullopt;
 }

@@ -382,7 +382,7 @@ Hit TimeReader::counted(std::size_t i) const {
     // "the first meeting in 16 years" looks back
     for (std::size_t b = i; in && b-- > 0 && i - b < 10 && same_sentence(i, b);) {
         if (in_list(word(b), {"first", "last", "time", "only", "most", "least", "worst", "best"}) || (word(b).size() > 5 && word(b).ends_with("est"))) {
-            return duration(next, value, *unit);
+            return {};
         }
     }
     if (in && whole_days && published_ && direction_(pieces_[i]) == Direction::future && !hyphen) {

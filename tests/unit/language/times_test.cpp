@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "analysed.hpp"
+
+namespace synoptic {
+namespace {
+
+/// "friday=2025-03-07 ..." for the expressions of a text written on a day, in order.
+std::string times(std::string_view text, std::string_view published = "2025-03-12") {
+    const Document document = analysed(text, published);
+    std::string shown;
+    for (const TimeExpression& time : document.analysis.times) {
+        shown += (shown.empty() ? "" : " ") + std::string(document.view(time.span)) + "=" + time.value;
+    }
+    return shown;
+}
+
+TEST(Times, statedDates) {
+    EXPECT_EQ(times("The bridge opened on 4 May 1998."), "4 May 1998=1998-05-04");
+    EXPECT_EQ(times("The bridge opened on May 4, 1998."), "May 4, 1998=1998-05-04");
+    EXPECT_EQ(times("It was signed in November 2011."), "November 2011=2011-11");
+    EXPECT_EQ(times("The treaty dates from 1958."), "1958=1958");
+    EXPECT_EQ(times("Rents fell in the 1990s."), "1990s=199");
+    EXPECT_EQ(times("It stood there in the 15th century."), "15th century=14");
+    EXPECT_EQ(times("Log entry 2024-02-29 was lost."), "2024-02-29=2024-02-29");
+    EXPECT_EQ(times("Sales rose in Q3 2019."), "Q3 2019=2019-Q3");
+}
+
+TEST(Times, aDayThatDoesNotExistIsNoDate) { EXPECT_EQ(times("Form 2023-02-30 was lost."), ""); }
+
+TEST(Times, yearOfADateThatStatesNone) {
+    EXPECT_EQ(times("The dam broke on 20 December.", "2025-01-08"), "20 December=2024-12-20");
+    EXPECT_EQ(times("The dam will be opened on 5 January.", "2024-12-20"), "5 January=2025-01-05");
+    EXPECT_EQ(times("The dam broke on 20 December.", ""), "20 December=");
+}
+
+TEST(Times, weekdaysCountFromThePublication) {  // 12 March 2025 is a Wednesday
+    EXPECT_EQ(times("The council met on Friday."), "Friday=2025-03-07");
+    EXPECT_EQ(times("The council met on Wednesday."), "Wednesday=2025-03-12");
+    EXPECT_EQ(times("The council will meet on Friday."), "Friday=2025-03-14");
+    EXPECT_EQ(times("A vote is scheduled for Monday."), "Monday=2025-03-17");
+    EXPECT_EQ(times("The ferry is due to sail on Sunday night."), "Sunday night=2025-03-16TNI");
+    EXPECT_EQ(times("The council met on Friday.", ""), "Friday=");
+}
+
+TEST(Times, relativeToThePublication) {
+    EXPECT_EQ(times("He resigned yesterday."), "yesterday=2025-03-11");
+    EXPECT_EQ(times("He resigned last week."), "last week=2025-W10");
+    EXPECT_EQ(times("He resigned three days ago."), "three days ago=2025-03-09");
+    EXPECT_EQ(times("He resigned last month."), "last month=2025-02");
+    EXPECT_EQ(times("They will vote next Tuesday."), "next Tuesday=2025-03-18");
+    EXPECT_EQ(times("They will vote in two weeks."), "in two weeks=2025-03-26");
+}
+
+TEST(Times, relativeToTheDateBefore) {
+    EXPECT_EQ(times("The ship was seized on 19 August. It was let go eleven days later.", "2025-10-15"), "19 August=2025-08-19 eleven days later=2025-08-30");
+    EXPECT_EQ(times("Talks broke down on 3 May 2011. The next day the border was shut."), "3 May 2011=2011-05-03 The next day=2011-05-04");
+    EXPECT_EQ(times("It was let go eleven days later."), "eleven days later=");
+}
+
+TEST(Times, unresolvedOnesSayWhy) {
+    const Document document = analysed("The council met on Friday.");
+    ASSERT_EQ(document.analysis.times.size(), 1U);
+    EXPECT_EQ(document.analysis.times[0].reason, "the document has no date");
+    EXPECT_FALSE(document.analysis.times[0].date);
+}
+
+TEST(Times, partsOfMonths) {
+    const Document document = analysed("It began in late August.", "2025-10-15");
+    ASSERT_EQ(document.analysis.times.size(), 1U);
+    const TimeExpression& time = document.analysis.times[0];
+    EXPECT_EQ(to_iso(time.first_day.value()), "2025-08-21");
+    EXPECT_EQ(to_iso(time.last_day.value()), "2025-08-31");
+    EXPECT_EQ(to_iso(time.date.value()), "2025-08");
+}
+
+TEST(Times, durationsAndSets) {
+    EXPECT_EQ(times("Talks lasted two hours and fifty minutes."), "two hours and fifty minutes=PT2H50M");
+    EXPECT_EQ(times("It was their first meeting in 16 years."), "16 years=P16Y");
+    EXPECT_EQ(times("A 48-hour strike began."), "48-hour=PT48H");
+    EXPECT_EQ(times("Boats sail three times a week."), "three times a week=P1W");
+    EXPECT_EQ(times("She is a 45-year-old pilot."), "");
+}
+
+TEST(Times, ranges) {
+    EXPECT_EQ(times("The fair runs from 5 to 9 June 2025."), "from 5 to 9 June 2025=2025-06-05/2025-06-09");
+    EXPECT_EQ(times("Between March and May 2020 nothing moved."), "Between March and May 2020=2020-03-01/2020-05-31");
+}
+
+TEST(Times, numbersThatAreNoYears) {
+    EXPECT_EQ(times("Some 2000 people marched past 1,998 police."), "");
+    EXPECT_EQ(times("He may march to the second house."), "");
+}
+
+TEST(Times, hostileTextTakesLinearTime) {
+    std::string text;
+    for (int i = 0; i < 20000; ++i) {
+        text += "two and two and 1-1-";
+    }
+    const auto start = std::chrono::steady_clock::now();
+    (void)times(text);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+}
+
+}  // namespace
+}  // namespace synoptic
