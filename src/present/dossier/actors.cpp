@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/text.hpp"
 #include "present/dossier/markup.hpp"
 #include "present/dossier/sections.hpp"
 
@@ -18,7 +19,7 @@ constexpr std::size_t shown_first = 24;
 std::string roles(const DossierContext& context, const ActorRecord& actor) {
     std::vector<std::pair<std::string, PlaceRecords>> distinct;
     for (const RoleRecord& role : actor.roles) {
-        auto known = std::ranges::find(distinct, role.text, &std::pair<std::string, PlaceRecords>::first);
+        auto known = std::ranges::find(distinct, fold_case(role.text), [](const auto& each) { return fold_case(each.first); });
         if (known == distinct.end()) {
             known = distinct.insert(distinct.end(), {role.text, {}});
         }

@@ -99,8 +99,10 @@ std::string row(const DossierContext& context, const ClaimRecord& claim, const R
         cells += cell(context, stand);
     }
     const PlaceRecords& shown = claim.support.empty() ? claim.against : claim.support;
+    const auto stated = std::ranges::find_if(claim.support, [&](const PlaceRecord& place) { return context.sentence(place) == claim.text; });
+    const std::string statement = stated == claim.support.end() ? escape_html(claim.text) : context.marked_sentence(*stated);
     return fmt::format("<tr id=\"{0}\"><th scope=\"row\"><p {1}>{2}{3}</p></th>{4}<td class=\"total\">{5}</td></tr>\n", item_anchor("claim", claim.id),
-                       shown.empty() ? std::string("dir=\"auto\"") : context.language_attributes(shown.front().document), escape_html(claim.text), attribution(context, claim), cells,
+                       shown.empty() ? std::string("dir=\"auto\"") : context.language_attributes(shown.front().document), statement, attribution(context, claim), cells,
                        claim.accounts_against == 0 ? fmt::format("{}", claim.accounts_for) : fmt::format("{} : {}", claim.accounts_for, claim.accounts_against));
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/utf8.hpp"
 #include "present/dossier/markup.hpp"
 
 namespace synoptic {
@@ -130,8 +131,12 @@ std::string DossierContext::marked_sentence(const PlaceRecord& place, std::vecto
 }
 
 std::string DossierContext::marked_sentence(const PlaceRecord& place) const {
-    const bool whole = place.start <= place.sentence_start + 1 && place.end + 1 >= place.sentence_end;
-    return marked_sentence(place, whole ? std::vector<RangeRecord>{} : std::vector<RangeRecord>{{place.start, place.end}});
+    const std::string_view all = view(place);
+    const std::string_view words = bare(all);
+    const std::uint32_t start = place.start + count_code_points(all.substr(0, static_cast<std::size_t>(words.data() - all.data())));
+    const std::uint32_t end = start + count_code_points(words);
+    const bool whole = start <= place.sentence_start + 1 && end + 2 >= place.sentence_end;
+    return marked_sentence(place, whole ? std::vector<RangeRecord>{} : std::vector<RangeRecord>{{start, end}});
 }
 
 std::string DossierContext::quotation(const PlaceRecords& same, const std::string& marked) const {

@@ -44,7 +44,7 @@ std::vector<RangeRecord> parting_words(const DossierContext& context, const Plac
 
 /// The words that make a side what it is: its value where the sentence has it, else what parts it from the other side.
 std::vector<RangeRecord> differing_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict, const SideRecord& side) {
-    const std::string& value = side.value;
+    const std::string_view value = bare(side.value);
     const std::string_view sentence = context.sentence(place);
     const std::size_t found = lower_ascii(sentence).find(lower_ascii(value));
     if (value.empty() || found == std::string::npos) {
@@ -65,7 +65,7 @@ std::string side_html(const DossierContext& context, const ConflictRecord& confl
     }
     std::ranges::sort(accounts);
     accounts.erase(std::ranges::unique(accounts).begin(), accounts.end());
-    return fmt::format("<div class=\"side\">\n<h4>{} <small>{}</small></h4>\n{}</div>\n", escape_html(side.value), counted(accounts.size(), "account", "accounts"), html);
+    return fmt::format("<div class=\"side\">\n<h4>{} <small>{}</small></h4>\n{}</div>\n", escape_html(bare(side.value)), counted(accounts.size(), "account", "accounts"), html);
 }
 
 std::string conflict_html(const DossierContext& context, const ConflictRecord& conflict) {

@@ -103,6 +103,24 @@ std::string shortened(std::string_view text, std::size_t most) {
     return head.size() == text.size() ? std::string(text) : std::string(head) + " …";
 }
 
+std::string_view bare(std::string_view text) {
+    constexpr std::string_view edge = " \t\n,;:-";
+    while (!text.empty()) {
+        if (edge.find(text.front()) != std::string_view::npos) {
+            text.remove_prefix(1);
+        } else if (text.starts_with("—") || text.starts_with("–")) {
+            text.remove_prefix(3);
+        } else if (edge.find(text.back()) != std::string_view::npos || text.back() == '.') {
+            text.remove_suffix(1);
+        } else if (text.ends_with("—") || text.ends_with("–")) {
+            text.remove_suffix(3);
+        } else {
+            break;
+        }
+    }
+    return text;
+}
+
 std::string folded(const std::string& summary, const std::string& content) {
     return fmt::format("<details><summary>{}</summary>\n{}</details>\n", summary, content);
 }

@@ -85,7 +85,8 @@ std::string by_actor(const DossierContext& context, const std::vector<Issue>& is
             const PositionRecord& position = *positions[i];
             items += fmt::format("<li><p>{} <b>{}</b></p>{}</li>\n", stance_html(context, position), escape_html(position.issue), context.quotations(position.evidence));
         }
-        html += folded(fmt::format("{} <small>{}</small>", escape_html(context.story().actors[actor].name), counted(count, "position", "positions")), "<ul class=\"positions\">\n" + items + "</ul>\n");
+        html += fmt::format("<details class=\"speaker\" open><summary>{} <small>{}</small></summary>\n<ul class=\"positions\">\n{}</ul>\n</details>\n", escape_html(context.story().actors[actor].name),
+                            counted(count, "position", "positions"), items);
     }
     return html;
 }

@@ -15,8 +15,26 @@ namespace {
 
 using Utterance = std::vector<const QuoteRecord*>;  ///< variants of the same words, in the story's order
 
-/// Follows same_as, so that each quotation is in one utterance.
-std::vector<Utterance> utterances(const StoryRecord& story) {
+/// By quotation: those with the same words in the same sentence, as copies have them.
+std::vector<std::vector<std::uint32_t>> copies(const DossierContext& context) {
+    const std::vector<QuoteRecord>& quotes = context.story().quotes;
+    std::map<std::pair<std::string_view, std::string_view>, std::vector<std::uint32_t>> same;
+    for (std::uint32_t i = 0; i < quotes.size(); ++i) {
+        same[{quotes[i].text, context.sentence(quotes[i].place)}].push_back(i);
+    }
+    std::vector<std::vector<std::uint32_t>> of(quotes.size());
+    for (const auto& [words, members] : same) {
+        for (const std::uint32_t member : members) {
+            of[member] = members;
+        }
+    }
+    return of;
+}
+
+/// Follows same_as and copies, so that each quotation is in one utterance.
+std::vector<Utterance> utterances(const DossierContext& context) {
+    const StoryRecord& story = context.story();
+    const std::vector<std::vector<std::uint32_t>> copied = copies(context);
     std::vector<Utterance> found;
     std::vector<bool> taken(story.quotes.size());
     for (std::uint32_t first = 0; first < story.quotes.size(); ++first) {
@@ -26,10 +44,12 @@ std::vector<Utterance> utterances(const StoryRecord& story) {
         std::vector<std::uint32_t> members = {first};
         taken[first] = true;
         for (std::size_t next = 0; next < members.size(); ++next) {
-            for (const std::uint32_t other : story.quotes[members[next]].same_as) {
-                if (!taken[other]) {
-                    taken[other] = true;
-                    members.push_back(other);
+            for (const std::vector<std::uint32_t>* others : {&story.quotes[members[next]].same_as, &copied[members[next]]}) {
+                for (const std::uint32_t other : *others) {
+                    if (!taken[other]) {
+                        taken[other] = true;
+                        members.push_back(other);
+                    }
                 }
             }
         }
@@ -86,7 +106,7 @@ std::string speakers_differ(const DossierContext& context, const Utterance& utte
 
 std::string quotes_section(const DossierContext& context) {
     const std::string lead = "Each quotation in its whole sentence. Variants of one utterance stand together, so that a fragment can be read beside the full words.";
-    const std::vector<Utterance> all = utterances(context.story());
+    const std::vector<Utterance> all = utterances(context);
     if (all.empty()) {
         return section("quotes", "Who is quoted", lead, "<p class=\"empty\">These accounts quote nobody, as far as was found.</p>\n");
     }

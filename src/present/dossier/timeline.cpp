@@ -42,7 +42,7 @@ std::string basis_words(const EventRecord& event) {
     if (!event.date_basis || *event.date_basis == "stated") {
         return "";
     }
-    return fmt::format(" <small>date from the {}</small>", *event.date_basis == "publication date" ? "day of publication" : "context");
+    return fmt::format(" <small>· {}</small>", *event.date_basis == "publication date" ? "reckoned from the day of publication" : "date taken over from the context");
 }
 
 std::string event_html(const DossierContext& context, const EventRecord& event, std::string_view style) {

@@ -51,6 +51,8 @@ TEST(Markup, writes_dates_and_numbers_as_words) {
     EXPECT_EQ(host_of("javascript:alert(1)"), "");
     EXPECT_EQ(shortened("Åse Dahl", 3), "Åse …");
     EXPECT_EQ(shortened("Åse", 3), "Åse");
+    EXPECT_EQ(bare(", when the ship sank."), "when the ship sank");
+    EXPECT_EQ(bare("— —"), "");
 }
 
 std::vector<std::string> texts(std::string_view text, const std::vector<Span>& spans) {
