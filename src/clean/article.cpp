@@ -110,6 +110,18 @@ bool is_title(std::string_view text, const std::vector<std::string>& titles) {
     return std::ranges::any_of(titles, [&](const std::string& title) { return plain_words(title) == words; });
 }
 
+/// The block after the headline, if that stands before the element that holds the article: a lead may stand between.
+std::size_t lead_begin(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root, const Metadata& metadata) {
+    static_cast<void>(dom);
+    std::size_t begin = blocks.size();
+    for (std::size_t i = 0; i < blocks.size() && blocks[i].first_text < root; ++i) {
+        if (is_title(blocks[i].text, metadata.titles)) {
+            begin = i + 1;
+        }
+    }
+    return begin;
+}
+
 }  // namespace
 
 Pieces find_article(const Dom& dom, const Metadata& metadata) {
@@ -117,6 +129,8 @@ Pieces find_article(const Dom& dom, const Metadata& metadata) {
     const std::vector<PageBlock> blocks = page_blocks(dom, reasons);
     const std::uint32_t root = RootFinder(dom, blocks).find();
     const LineRules& rules = LineRules::instance();
+
+    const std::size_t lead = lead_begin(dom, blocks, root, metadata);
 
     Pieces pieces;
     pieces.reserve(blocks.size());
@@ -127,11 +141,12 @@ Pieces find_article(const Dom& dom, const Metadata& metadata) {
         piece.page = block.page;
         piece.is_linked = block.link_density() > 0.7;
         const bool in_root = block.first_text >= root && block.first_text < dom[root].end;
+        const bool in_lead = pieces.size() >= lead && block.first_text < root && block.text.size() >= 100 && block.link_density() < 0.3 && ends_like_sentence(block.text);
         if (!block.reason.empty()) {
             piece.reason = block.reason;
         } else if (is_title(block.text, metadata.titles)) {
             piece.reason = "repeated";
-        } else if (!in_root) {
+        } else if (!in_root && !in_lead) {
             piece.reason = "other";
         } else if (const Furniture found = rules.furniture(block.text)) {
             piece.reason = found.reason;

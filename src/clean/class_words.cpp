@@ -71,6 +71,8 @@ ClassWords::ClassWords() {
         std::string pattern(row.at(1));
         if (how == "word") {
             words_.emplace(std::move(pattern), row.at(2));
+        } else if (how == "soft") {
+            soft_words_.emplace(std::move(pattern), row.at(2));
         } else if (how == "part") {
             parts_.push_back({std::move(pattern), std::string(row.at(2))});
         } else if (how == "body" || how == "content") {
@@ -84,20 +86,23 @@ const ClassWords& ClassWords::instance() {
     return words;
 }
 
-std::string_view ClassWords::furniture(std::string_view names) const {
+std::string_view ClassWords::furniture(std::string_view names, bool if_little_text) const {
     names = names.substr(0, longest_names);
     if (names.empty()) {
         return {};
     }
     std::string_view reason;
-    any_run(split_names(names), [&](std::string_view run) {
-        const auto found = words_.find(run);
-        if (found != words_.end()) {
-            reason = found->second;
-        }
-        return !reason.empty();
-    });
-    if (!reason.empty()) {
+    const std::string words = split_names(names);
+    const auto look_up = [&](const auto& table) {
+        return any_run(words, [&](std::string_view run) {
+            const auto found = table.find(run);
+            if (found != table.end()) {
+                reason = found->second;
+            }
+            return !reason.empty();
+        });
+    };
+    if (look_up(words_) || (if_little_text && look_up(soft_words_))) {
         return reason;
     }
     const std::string lower = lower_ascii(names);

@@ -11,6 +11,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr std::size_t little_text = 100;  ///< bytes of running text: less is no paragraph
+
 bool is_invisible_tag(Tag tag) {
     switch (tag) {
         case Tag::head:
@@ -171,9 +173,10 @@ std::vector<std::string_view> furniture_by_names(const Dom& dom) {
                 if (is_hidden(dom, i)) {
                     own = invisible;
                 } else if (own = reason_of_tag(dom, i); own.empty() && node.tag != Tag::article && !is_named_body(dom, i)) {
-                    own = words.furniture(dom.attribute(i, Attr::class_));
+                    const bool if_little_text = inside < little_text && is_block(node.tag);
+                    own = words.furniture(dom.attribute(i, Attr::class_), if_little_text);
                     if (own.empty()) {
-                        own = words.furniture(dom.attribute(i, Attr::id));
+                        own = words.furniture(dom.attribute(i, Attr::id), if_little_text);
                     }
                 }
             }

@@ -129,7 +129,12 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
     if (!metadata.publisher) {
         find_outlet(pieces, has_title ? title : body, end, metadata);
     }
-    for (std::size_t i = has_title ? title + 1 : body - std::min<std::size_t>(body, 5); i < body; ++i) {
+    std::size_t window_end = body;
+    if (has_title) {  // the first paragraph may be a lead that stands before the byline
+        const auto second = std::ranges::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(body) + 1, pieces.end(), is_paragraph);
+        window_end = std::min({static_cast<std::size_t>(second - pieces.begin()), body + 12, end});
+    }
+    for (std::size_t i = has_title ? title + 1 : body - std::min<std::size_t>(body, 5); i < window_end; ++i) {
         Piece& piece = pieces[i];
         if (piece.text.size() > longest_top_line || (!piece.stays() && piece.reason != "other" && piece.reason != "biography" && piece.reason != "share" && piece.reason != "navigation")) {
             continue;
