@@ -2,8 +2,9 @@
 // Conflicts about an act: who did it, and whether it took place at all.
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
-#include "situation/claims.hpp"
 #include "situation/conflicts.hpp"
 
 namespace synoptic {
@@ -13,47 +14,58 @@ namespace {
 /// Words that say of a plan or a thing that it did or did not come about; what came about is then their subject.
 constexpr std::array<std::string_view, 5> coming_about = {"carry-out", "happen", "occur", "materialise", "materialize"};
 
-bool fact(const Statement& s) { return s.status == Status::happened && !s.quoted && !s.speech; }
+/// Verbs that only carry their noun: "offered no apology", "took questions".
+constexpr std::array<std::string_view, 14> light_verbs = {"offer", "make", "take", "give", "issue", "have", "hold", "express", "reach", "carry", "do", "get", "be", "receive"};
+
+/// Verbs whose content is not told as fact.
+constexpr std::array<std::string_view, 6> opening_verbs = {"expect", "plan", "demand", "threaten", "propose", "promise"};
 
 class Acts {
 public:
-    explicit Acts(const ConflictInput& story) : story_(story) {}
+    explicit Acts(const ConflictInput& story) : story_(story) {
+        for (std::size_t i = 0; i < story.facts.statements.size(); ++i) {
+            acts_.push_back(act_terms(statement(i)));
+        }
+    }
 
-    std::vector<Conflict> find_agents() {
+    std::vector<Conflict> find_agents() const {
         std::vector<Conflict> conflicts;
-        for (const Match& match : story_.matches) {
-            const Statement& a = statement(match.a);
-            const Statement& b = statement(match.b);
-            if (!fact(a) || !fact(b) || a.negated || b.negated || !independent(a, b) || a.agents.size() != 1 || b.agents.size() != 1 || !rivals(a.agents[0], b.agents[0]) ||
-                a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2) {
+        for (const auto& [i, j] : pairs()) {
+            const Statement& a = statement(i);
+            const Statement& b = statement(j);
+            if (!fact(a) || !fact(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 || !rivals(a.agents[0], b.agents[0]) ||
+                a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2 || days_apart(a, b)) {
                 continue;
             }
-            const bool exclusive = cleft(a) || cleft(b);
-            const double least = exclusive ? 6.0 : 9.0;  // "it was A who proposed" tells that nobody else did
-            if (matter_weight(a, b) < least || (a.when && b.when && !a.when->meets(*b.when))) {
-                continue;
+            const bool exclusive = cleft(a) || cleft(b);  // "it was A who proposed" tells that nobody else did
+            const bool one_day = same_day(a, b);
+            const double least = exclusive ? 6.5 : one_day ? 8.0 : 12.0;
+            if (matter_weight(whole(a), whole(b), a, b) >= least) {
+                conflicts.push_back({.kind = ConflictKind::who, .within_account = false, .about = "who did it: " + shared_matter(story_, a, b), .sides = {side(i), side(j)}});
             }
-            conflicts.push_back({.kind = ConflictKind::who, .within_account = false, .about = "who did it: " + shared_matter(story_, a, b), .sides = {side(match.a), side(match.b)}});
         }
         return conflicts;
     }
 
-    std::vector<Conflict> find_occurrences() {
+    std::vector<Conflict> find_occurrences() const {
         std::vector<Conflict> conflicts;
-        for (const Match& match : story_.matches) {
-            const Statement& a = statement(match.a);
-            const Statement& b = statement(match.b);
-            if (!independent(a, b) || !fact(a) || !fact(b) || a.negated == b.negated || (a.when && b.when && !a.when->meets(*b.when))) {
+        for (const auto& [i, j] : pairs()) {
+            const Statement& a = statement(i);
+            const Statement& b = statement(j);
+            if (!fact(a) || !fact(b) || a.negated == b.negated || days_apart(a, b)) {
                 continue;
             }
-            const Statement& denial = a.negated ? a : b;
-            const bool one_act = a.predicate == b.predicate && matter_weight(a, b) >= 4.0 && match.likeness >= 0.3;
-            const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denial.predicate)) != coming_about.end() && matter_weight(a, b) >= 5.0;
+            const std::uint32_t denied = a.negated ? a.predicate : b.predicate;
+            std::vector<std::uint32_t> acts;
+            std::ranges::set_intersection(acts_[i], acts_[j], std::back_inserter(acts));
+            const double beside = matter_weight(a.terms, b.terms, a, b, acts) + actor_weight(a, b);
+            const bool one_act = !acts.empty() && story_.facts.total(acts) >= 2 && beside >= 3.2;
+            const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() && matter_weight(whole(a), whole(b), a, b) >= 4.2;
             if (one_act || plan) {
-                conflicts.push_back(occurrence(match.a, match.b));
+                conflicts.push_back(occurrence(i, j));
             }
         }
-        for (auto& conflict : find_happenings()) {
+        for (Conflict& conflict : find_happenings()) {
             conflicts.push_back(std::move(conflict));
         }
         return conflicts;
@@ -61,37 +73,118 @@ public:
 
 private:
     const Statement& statement(std::size_t i) const { return story_.facts.statements[i]; }
-    bool independent(const Statement& a, const Statement& b) const { return story_.input.account(a.document) != story_.input.account(b.document); }
+    std::string_view text(std::uint32_t term) const { return story_.facts.terms.view(term); }
+
+    /// Told as a fact by the account itself, or by a source that it repeats.
+    bool fact(const Statement& s) const {
+        return s.status == Status::happened && !s.quoted && !s.speech && !s.infinitive && std::ranges::find(opening_verbs, text(s.predicate)) == opening_verbs.end();
+    }
+
+    /// Statements of different accounts that match, or that have a telling predicate in common.
+    std::set<std::pair<std::size_t, std::size_t>> pairs() const {
+        std::set<std::pair<std::size_t, std::size_t>> found;
+        const auto add = [&](std::size_t i, std::size_t j) {
+            if (story_.input.account(statement(i).document) != story_.input.account(statement(j).document)) {
+                found.emplace(std::min(i, j), std::max(i, j));
+            }
+        };
+        for (const Match& match : story_.matches) {
+            add(match.a, match.b);
+        }
+        std::map<std::uint32_t, std::vector<std::size_t>> by_act;
+        for (std::size_t i = 0; i < acts_.size(); ++i) {
+            for (std::uint32_t term : acts_[i]) {
+                constexpr std::size_t most = 40;
+                std::vector<std::size_t>& before = by_act[term];
+                if (story_.facts.weight(term) < 2 || before.size() >= most) {
+                    continue;
+                }
+                for (std::size_t j : before) {
+                    add(i, j);
+                }
+                before.push_back(i);
+            }
+        }
+        return found;
+    }
+
+    /// The term of the predicate; of a light verb, that of its object.
+    std::vector<std::uint32_t> act_terms(const Statement& s) const {
+        const Document& document = story_.input.documents[s.document];
+        const Analysis& analysis = document.analysis;
+        std::vector<std::uint32_t> acts;
+        const bool light = std::ranges::find(light_verbs, lemma_of(document, s.head)) != light_verbs.end();
+        if (!light || s.predicate_is_phrase) {
+            acts.push_back(s.predicate);
+        }
+        if (light) {
+            for (const auto& [token, term] : s.nouns) {
+                const bool object = analysis.tokens[token].head == static_cast<std::int32_t>(s.head) &&
+                                    (analysis.tokens[token].deprel == Deprel::obj || analysis.tokens[token].deprel == Deprel::nsubj_pass);
+                if (object) {
+                    acts.push_back(term);
+                }
+            }
+        }
+        std::ranges::sort(acts);
+        return acts;
+    }
+
+    static bool days_apart(const Statement& a, const Statement& b) { return a.when && b.when && !a.when->meets(*b.when); }
+    static bool same_day(const Statement& a, const Statement& b) {
+        const auto& first = a.when ? a.when : a.when_around;
+        const auto& second = b.when ? b.when : b.when_around;
+        return first && second && first->first == second->first && first->last == second->last && first->first == first->last;
+    }
 
     bool rivals(std::uint32_t a, std::uint32_t b) const {
         const auto kind = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind; };
         return !story_.cast.akin(a, b) && kind(a) != ActorKind::place && kind(b) != ActorKind::place && (kind(a) == ActorKind::person) == (kind(b) == ActorKind::person);
     }
 
-    /// "it was Solvaag who proposed": the clause hangs as a relative on the one it is about, after "it was".
+    /// "it was Solvaag who proposed"
     bool cleft(const Statement& s) const {
-        const Analysis& analysis = story_.input.analysis(s.document);
-        const Sentence& sentence = analysis.sentences[s.sentence];
-        for (std::uint32_t at = sentence.first; at + 1 < sentence.last && at < s.head; ++at) {
-            const Document& document = story_.input.documents[s.document];
-            if (lemma_of(document, at) == "it" && lemma_of(document, at + 1) == "be" && at + 12 > s.head) {
+        const Document& document = story_.input.documents[s.document];
+        const std::uint32_t first = document.analysis.sentences[s.sentence].first;
+        constexpr std::uint32_t reach = 12;
+        for (std::uint32_t at = s.head > first + reach ? s.head - reach : first; at + 1 < s.head; ++at) {
+            if (lemma_of(document, at) == "it" && lemma_of(document, at + 1) == "be") {
                 return true;
             }
         }
         return false;
     }
 
-    /// What two clauses share beside the actors.
-    double matter_weight(const Statement& a, const Statement& b) const {
-        const auto without_actors = [&](std::vector<std::uint32_t> terms) {
-            std::erase_if(terms, [&](std::uint32_t term) { return story_.facts.terms.view(term).starts_with('@') && is_agent(term, a, b); });
-            return terms;
-        };
-        return story_.facts.shared(without_actors(a.terms), without_actors(b.terms));
+    static std::vector<std::uint32_t> whole(const Statement& s) {
+        std::vector<std::uint32_t> all;
+        std::ranges::set_union(s.terms, s.around, std::back_inserter(all));
+        return all;
+    }
+
+    /// The weight of what two lists share beside the acting persons, numbers and the terms left out.
+    double matter_weight(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second, const Statement& a, const Statement& b,
+                         const std::vector<std::uint32_t>& without = {}) const {
+        std::vector<std::uint32_t> common;
+        std::ranges::set_intersection(first, second, std::back_inserter(common));
+        double sum = 0;
+        for (std::uint32_t term : common) {
+            const bool agent = text(term).starts_with('@') && is_agent(term, a, b);
+            if (!agent && !text(term).starts_with('!') && !story_.facts.numeric[term] && std::ranges::find(without, term) == without.end()) {
+                sum += story_.facts.weight(term);
+            }
+        }
+        return sum;
     }
     bool is_agent(std::uint32_t term, const Statement& a, const Statement& b) const {
-        const auto number = static_cast<std::uint32_t>(std::stoul(std::string(story_.facts.terms.view(term).substr(1))));
+        const auto number = static_cast<std::uint32_t>(std::stoul(std::string(text(term).substr(1))));
         return std::ranges::find(a.agents, number) != a.agents.end() || std::ranges::find(b.agents, number) != b.agents.end();
+    }
+    /// An act denied of the very one of whom it is told.
+    double actor_weight(const Statement& a, const Statement& b) const {
+        const bool same = !a.agents.empty() && std::ranges::any_of(a.agents, [&](std::uint32_t x) {
+            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+        });
+        return same ? 2 : 0;
     }
 
     Side side(std::size_t i) const {
@@ -103,7 +196,7 @@ private:
         const auto told = [&](std::size_t at) {
             const bool negated = statement(at).negated;
             return Side{.value = negated ? "did not happen" : "happened",
-                        .evidence = with_company(story_, at, [negated](const Statement& s) { return s.negated == negated && fact(s); })};
+                        .evidence = with_company(story_, at, [&](const Statement& s) { return s.negated == negated && fact(s); })};
         };
         return {.kind = ConflictKind::occurrence, .within_account = false, .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)), .sides = {told(i), told(j)}};
     }
@@ -113,7 +206,7 @@ private:
         std::map<std::uint32_t, std::vector<std::size_t>> by_term;
         for (std::size_t i = 0; i < story_.facts.statements.size(); ++i) {
             for (std::uint32_t term : statement(i).terms) {
-                if (story_.facts.terms.view(term).starts_with('!') && fact(statement(i))) {
+                if (text(term).starts_with('!') && fact(statement(i))) {
                     by_term[term].push_back(i);
                 }
             }
@@ -124,7 +217,7 @@ private:
                 for (std::size_t j : told) {
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
-                    if (!a.negated || b.negated || !independent(a, b)) {
+                    if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) || days_apart(a, b)) {
                         continue;
                     }
                     const bool about_one = a.actors.empty() || b.actors.empty() || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
@@ -132,7 +225,7 @@ private:
                                            });
                     if (about_one) {
                         conflicts.push_back(occurrence(i, j));
-                        conflicts.back().about = "whether it happened: " + std::string(story_.facts.terms.view(term).substr(1));
+                        conflicts.back().about = "whether it happened: " + std::string(text(term).substr(1));
                     }
                 }
             }
@@ -141,6 +234,7 @@ private:
     }
 
     const ConflictInput& story_;
+    std::vector<std::vector<std::uint32_t>> acts_;  // by statement
 };
 
 }  // namespace

@@ -11,8 +11,27 @@ namespace synoptic {
 
 namespace {
 
-constexpr double least_shared = 8.0;   // weight; days may differ because the happenings do, so the words must hold them together
-constexpr double least_likeness = 0.4;
+constexpr double least_shared = 6.0;  // weight; days may differ because the happenings do, so the words must hold them together
+constexpr double least_likeness = 0.28;
+constexpr double least_predicate = 2.0;
+
+/// "By Tuesday 140 stations", "by Wednesday 212": two states of one growing thing.
+bool tell_of_states(const ConflictInput& story, const Statement& a, const Statement& b) {
+    const auto by = [&](const Statement& s) {
+        const Document& document = story.input.documents[s.document];
+        for (const TimeExpression& time : document.analysis.times) {
+            const std::uint32_t at = document.analysis.token_at(time.span.begin);
+            if (s.span.covers(time.span) && at > 0) {
+                const std::string before = fold_accents(document.view(document.analysis.tokens[at - 1]));
+                if (before == "by" || before == "of") {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    return by(a) || by(b);
+}
 
 std::string time_words(const ConflictInput& story, const Statement& statement) {
     const Document& document = story.input.documents[statement.document];
@@ -47,7 +66,7 @@ std::vector<Order> find_orders(const ConflictInput& story) {
                 continue;
             }
             const Statement* statement = story.facts.at(place.first, place.second, at);
-            if (statement == nullptr || statement->quoted || statement->status == Status::planned) {
+            if (statement == nullptr || statement->quoted) {
                 continue;
             }
             const auto ids = [&](std::uint32_t first, std::uint32_t last) {
@@ -82,9 +101,10 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
     for (const Match& match : story.matches) {
         const Statement& a = story.facts.statements[match.a];
         const Statement& b = story.facts.statements[match.b];
-        const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted && !b.quoted;
+        const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted && !b.quoted && !a.infinitive && !b.infinitive;
         if (!facts || !a.when || !b.when || a.when->meets(*b.when) || match.shared < least_shared || match.likeness < least_likeness ||
-            story.input.account(a.document) == story.input.account(b.document)) {
+            story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate ||
+            story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b)) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };

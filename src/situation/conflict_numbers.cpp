@@ -2,6 +2,8 @@
 // A number conflict: two accounts give one quantity of one matter values that no rounding, range or growth brings together.
 #include <algorithm>
 #include <array>
+#include <map>
+#include <tuple>
 
 #include "core/text.hpp"
 #include "situation/conflicts.hpp"
@@ -10,108 +12,134 @@ namespace synoptic {
 
 namespace {
 
-constexpr double least_shared = 4.5;  // weight of the words around the two numbers that they share
+constexpr double least_shared = 4.0;        // weight of the words around the two numbers that they share
+constexpr double least_shared_parts = 2.4;  // the same for "one train in five": what it is a part of says most
+constexpr double widest_ratio = 12;         // values further apart measure different things
+constexpr double weight_of_names = 0.5;     // who is in a sentence says little of what is counted there
 
-/// Counts that grow while a story goes on: of two such figures the later and greater is no conflict.
-constexpr std::array<std::string_view, 9> growing = {"kill", "injure", "missing", "detain", "rescue", "evacuate", "destroy", "sign", "damage"};
+/// Totals that grow while a story goes on: of two such figures the later and greater is no conflict.
+constexpr std::array<std::string_view, 11> growing = {"kill", "injure", "missing", "detain", "rescue", "evacuate", "destroy", "sign", "damage", "collect", "raise"};
+
+struct Figure {
+    std::size_t statement = 0;
+    std::size_t quantity = 0;
+};
 
 class Comparison {
 public:
     explicit Comparison(const ConflictInput& story) : story_(story) {}
 
     std::vector<Conflict> run() {
-        for (const Match& match : story_.matches) {
-            const Statement& a = story_.facts.statements[match.a];
-            const Statement& b = story_.facts.statements[match.b];
-            if (story_.input.account(a.document) == story_.input.account(b.document) || a.quantities.empty() || b.quantities.empty() || !comparable(a, b)) {
-                continue;
+        std::map<std::tuple<std::string, std::string, std::string>, std::vector<Figure>> by_unit;
+        for (std::size_t i = 0; i < story_.facts.statements.size(); ++i) {
+            const Statement& s = statement(i);
+            for (std::size_t q : s.quantities) {
+                if (s.status == Status::happened && !s.infinitive && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
+                    by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
+                }
             }
-            compare(match, a, b);
+        }
+        constexpr std::size_t most = 200;  // figures of one unit that are compared with each other
+        for (const auto& [unit, figures] : by_unit) {
+            for (std::size_t i = 0; i < std::min(most, figures.size()); ++i) {
+                for (std::size_t j = i + 1; j < std::min(most, figures.size()); ++j) {
+                    compare(figures[i], figures[j]);
+                }
+            }
         }
         return std::move(conflicts_);
     }
 
 private:
+    const Statement& statement(std::size_t i) const { return story_.facts.statements[i]; }
     const Quantity& quantity(const Statement& s, std::size_t i) const { return story_.facts.quantities.at(s.document)[i]; }
 
-    /// Both told as fact of the same days.
-    static bool comparable(const Statement& a, const Statement& b) {
-        return a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !(a.when && b.when && !a.when->meets(*b.when));
+    std::tuple<std::string, std::string, std::string> unit_key(const Quantity& q) const {
+        const bool counted = q.measure == "count" || q.part;
+        return {q.measure + (q.part ? "/part" : ""), counted ? std::string(story_.synonyms.family(q.unit).value_or(q.unit)) : q.unit, q.per};
     }
 
-    bool one_unit(const Quantity& a, const Quantity& b) const {
-        if (a.measure != b.measure || a.per != b.per) {
-            return false;
-        }
-        if (a.measure != "count" && !(a.part || b.part)) {
-            return a.unit == b.unit;
-        }
-        return kind(a.unit) == kind(b.unit);
+    /// Told of days that can be the same.
+    static bool same_time(const Statement& a, const Statement& b) {
+        const auto& first = a.when ? a.when : a.when_around;
+        const auto& second = b.when ? b.when : b.when_around;
+        return !first || !second || first->meets(*second);
     }
-    std::string_view kind(std::string_view noun) const { return story_.synonyms.family(noun).value_or(noun); }
 
-    /// Whether any number of one sentence stands in the other too: then each sentence tells of several, and the pair is no conflict.
-    bool echoed(const Statement& a, const Quantity& value, const Statement& b) const {
-        return std::ranges::any_of(story_.facts.quantities.at(b.document), [&](const Quantity& other) {
-            return other.sentence == b.sentence && other.measure == value.measure && one_unit(value, other) && agree(value, other);
-        }) || (static_cast<void>(a), false);
+    /// Whether the value stands in the other sentence too: then each sentence tells of several, and the pair is no conflict.
+    bool echoed(const Quantity& value, const Statement& s) const {
+        return std::ranges::any_of(std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence),
+                                   [&](const Quantity& other) { return unit_key(value) == unit_key(other) && agree(value, other); });
+    }
+
+    bool has_term(const Statement& s, std::string_view wanted) const {
+        return std::ranges::any_of(s.terms, [&](std::uint32_t term) { return story_.facts.terms.view(term) == wanted; });
     }
 
     /// A total that the later document puts higher.
     bool grows(const Statement& a, const Quantity& first, const Statement& b, const Quantity& second) const {
-        const bool counted = std::ranges::any_of(growing, [&](std::string_view family) {
-            const auto has = [&](const Statement& s) {
-                return std::ranges::any_of(s.terms, [&](std::uint32_t term) { return story_.facts.terms.view(term) == family; });
-            };
-            return has(a) || has(b);
-        });
+        const bool counted = std::ranges::any_of(growing, [&](std::string_view family) { return has_term(a, family) || has_term(b, family); });
         const auto& early = story_.input.documents[a.document].published;
         const auto& late = story_.input.documents[b.document].published;
-        if (!counted || !early || !late || early->date == late->date) {
+        return counted && early && late && early->date != late->date && (early->date < late->date) == (first.value < second.value);
+    }
+
+    double weight(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
+        std::vector<std::uint32_t> common;
+        std::ranges::set_intersection(a, b, std::back_inserter(common));
+        double sum = 0;
+        for (std::uint32_t term : common) {
+            const bool name = story_.facts.terms.view(term).starts_with('@');
+            sum += story_.facts.numeric[term] ? 0 : story_.facts.weight(term) * (name ? weight_of_names : 1);
+        }
+        return sum;
+    }
+
+    /// The weight of what the two clauses share beside numbers.
+    double shared(const Statement& a, const Statement& b) const {
+        return weight(a.terms, b.terms) + 0.5 * std::max(weight(a.terms, b.around), weight(a.around, b.terms));
+    }
+
+    /// "four days of rain": what it is a length of must stand in the other clause too.
+    bool measures_other(const Statement& a, const Quantity& q, const Statement& b) const {
+        const Document& document = story_.input.documents[a.document];
+        if (q.measure == "count" || q.part || q.last + 1 >= document.analysis.tokens.size() || document.view(document.analysis.tokens[q.last]) != "of") {
             return false;
         }
-        return (early->date < late->date) == (first.value < second.value);
-    }
-
-    /// The weight of what the two clauses share beside the numbers and what they count.
-    double shared_matter_weight(const Statement& a, const Statement& b) const {
-        const auto without_numbers = [&](std::vector<std::uint32_t> terms) {
-            std::erase_if(terms, [&](std::uint32_t term) { return !story_.facts.terms.view(term).empty() && is_ascii_digit(story_.facts.terms.view(term).front()); });
-            return terms;
-        };
-        const auto own_a = without_numbers(a.terms);
-        const auto own_b = without_numbers(b.terms);
-        return story_.facts.shared(own_a, own_b) +
-               0.5 * std::max(story_.facts.shared(own_a, without_numbers(b.around)), story_.facts.shared(without_numbers(a.around), own_b));
-    }
-
-    void compare(const Match& match, const Statement& a, const Statement& b) {
-        for (std::size_t i : a.quantities) {
-            for (std::size_t j : b.quantities) {
-                const Quantity& first = quantity(a, i);
-                Quantity second = quantity(b, j);
-                if (!one_unit(first, second) || (first.value < 1 && !first.part)) {
-                    continue;
-                }
-                if (first.part && second.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
-                    second.low = second.high = 100 - second.value;
-                }
-                if (agree(first, second) || echoed(a, first, b) || echoed(b, quantity(b, j), a) || grows(a, first, b, second) ||
-                    shared_matter_weight(a, b) < least_shared) {
-                    continue;
-                }
-                add(match, a, first, b, quantity(b, j));
+        for (std::uint32_t at = q.last + 1; at < q.last + 4 && at < document.analysis.tokens.size(); ++at) {
+            if (document.analysis.tokens[at].upos == Upos::NOUN) {
+                const std::string lemma = lemma_of(document, at);
+                return !has_term(b, story_.synonyms.family(lemma).value_or(lemma));
             }
         }
+        return false;
+    }
+
+    void compare(const Figure& x, const Figure& y) {
+        const Statement& a = statement(x.statement);
+        const Statement& b = statement(y.statement);
+        const Quantity& first = quantity(a, x.quantity);
+        Quantity second = quantity(b, y.quantity);
+        if (story_.input.account(a.document) == story_.input.account(b.document) || a.negated != b.negated || !same_time(a, b) || (first.value < 1 && !first.part)) {
+            return;
+        }
+        if (first.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
+            second.value = second.low = second.high = 100 - second.value;
+        }
+        const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
+        if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) || grows(a, first, b, second) ||
+            measures_other(a, first, b) || measures_other(b, second, a) || shared(a, b) < (first.part ? least_shared_parts : least_shared)) {
+            return;
+        }
+        add(x, y);
     }
 
     bool opposed(const Statement& a, const Statement& b) const {
-        return std::ranges::any_of(a.terms, [&](std::uint32_t x) {
-            const auto opposite = story_.synonyms.opposite(story_.facts.terms.view(x));
-            return std::ranges::any_of(b.terms, [&](std::uint32_t y) {
-                const std::string_view other = story_.facts.terms.view(y);
-                return opposite == other || story_.synonyms.opposite(other) == story_.facts.terms.view(x);
-            });
+        return std::ranges::any_of(a.terms, [&](std::uint32_t term) {
+            const std::string_view family = story_.facts.terms.view(term);
+            const auto opposite = story_.synonyms.opposite(family);
+            return (opposite && has_term(b, *opposite)) ||
+                   std::ranges::any_of(b.terms, [&](std::uint32_t other) { return story_.synonyms.opposite(story_.facts.terms.view(other)) == family; });
         });
     }
 
@@ -120,17 +148,21 @@ private:
         return fold_space(Span{document.analysis.tokens[q.first].begin, document.analysis.tokens[q.last - 1].end}.in(document.text));
     }
 
-    void add(const Match& match, const Statement& a, const Quantity& first, const Statement& b, const Quantity& second) {
-        const auto holds = [&](const Quantity& value) {
-            return [this, &value](const Statement& s) {
-                return std::ranges::any_of(s.quantities, [&](std::size_t i) { return one_unit(quantity(s, i), value) && agree(quantity(s, i), value); });
-            };
-        };
+    Side side(const Figure& figure) const {
+        const Statement& s = statement(figure.statement);
+        const Quantity& value = quantity(s, figure.quantity);
+        return {.value = words(s, value), .evidence = with_company(story_, figure.statement, [&](const Statement& other) {
+                    return std::ranges::any_of(other.quantities, [&](std::size_t i) {
+                        return unit_key(quantity(other, i)) == unit_key(value) && agree(quantity(other, i), value);
+                    });
+                })};
+    }
+
+    void add(const Figure& x, const Figure& y) {
         conflicts_.push_back({.kind = ConflictKind::number,
                               .within_account = false,
-                              .about = shared_matter(story_, a, b),
-                              .sides = {{.value = words(a, first), .evidence = with_company(story_, match.a, holds(first))},
-                                        {.value = words(b, second), .evidence = with_company(story_, match.b, holds(second))}}});
+                              .about = shared_matter(story_, statement(x.statement), statement(y.statement)),
+                              .sides = {side(x), side(y)}});
     }
 
     const ConflictInput& story_;

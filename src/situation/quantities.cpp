@@ -315,6 +315,9 @@ private:
             head = unit == currency ? start : head;
             if (unit->measure == "duration") {
                 last = read_rest_of_duration(quantity, next);
+                if (word(last) == "past" || word(last) == "to") {
+                    return last;  // "one minute past midnight"
+                }
             }
         } else if (const auto noun = counted_noun(next)) {
             set_noun(quantity, *noun);

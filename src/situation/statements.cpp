@@ -55,14 +55,19 @@ private:
         const std::size_t begin = facts_.statements.size();
         constexpr std::uint32_t short_sentence = 12;  // tokens; it leans on the sentence before it
         const bool leans = range.last - range.first < short_sentence && sentence > 0 && document_.analysis.sentences[sentence - 1].block == range.block;
+        mark_numeric(terms, sentence);
         for (const Clause& clause : clauses_.of_sentence(range)) {
             Statement statement{.document = number_, .sentence = sentence, .head = clause.head, .first = clause.tokens.front(), .last = clause.tokens.back() + 1};
             statement.span = {token(statement.first).begin, token(statement.last - 1).end};
+            statement.predicate = facts_.terms.intern(lemma(clause.head));
             for (const Term& term : terms) {
                 const bool own = std::ranges::binary_search(clause.tokens, term.token);
                 (own ? statement.terms : statement.around).push_back(term.id);
                 if (term.token == clause.head) {
                     statement.predicate = term.id;
+                    statement.predicate_is_phrase = facts_.terms.view(term.id) != lemma(clause.head);
+                } else if (token(term.token).head == static_cast<std::int32_t>(clause.head)) {
+                    statement.nouns.emplace_back(term.token, term.id);
                 }
             }
             const std::vector<std::uint32_t> happenings = synonyms_.happenings(document_, clause.tokens, facts_.terms);
@@ -98,6 +103,20 @@ private:
         facts_.of_sentence.emplace(std::pair(number_, sentence), std::pair(begin, facts_.statements.size()));
     }
 
+    /// Terms of numbers and units say how much and not what of.
+    void mark_numeric(const std::vector<Term>& terms, std::uint32_t sentence) {
+        facts_.numeric.resize(facts_.terms.size(), false);
+        const auto range = std::ranges::equal_range(facts_.quantities.at(number_), sentence, {}, &Quantity::sentence);
+        for (const Term& term : terms) {
+            for (const Quantity& quantity : range) {
+                const bool unit = quantity.measure != "count" && !quantity.part;
+                if (quantity.first <= term.token && term.token < quantity.last && (term.token != quantity.head || unit)) {
+                    facts_.numeric[term.id] = true;
+                }
+            }
+        }
+    }
+
     /// The actor of a phrase's head, or the first one that its own name tokens hold.
     std::optional<std::uint32_t> actor_of_phrase(std::uint32_t head) const {
         if (const auto actor = cast_.at(number_, head)) {
@@ -130,12 +149,22 @@ private:
         for (; time != times.end() && time->span.begin < statement.span.end; ++time) {
             const std::uint32_t at = document_.analysis.token_at(time->span.begin);
             if (std::ranges::binary_search(clause.tokens, at)) {
-                if (const auto days = days_of(*time); days && !statement.when) {
+                if (const auto days = days_of(*time); days && !only_bounds(document_, *time) && (!statement.when || narrower(*days, *statement.when))) {
                     statement.when = days;
                 }
             }
         }
+        const Sentence& sentence = document_.analysis.sentences[statement.sentence];
+        auto any = std::ranges::lower_bound(times, sentence.span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
+        for (; any != times.end() && any->span.begin < sentence.span.end; ++any) {
+            if (const auto days = days_of(*any)) {
+                statement.when_around = !statement.when_around ? *days
+                                                               : DayRange{.first = std::min(days->first, statement.when_around->first),
+                                                                          .last = std::max(days->last, statement.when_around->last)};
+            }
+        }
     }
+    static bool narrower(const DayRange& a, const DayRange& b) { return a.last - a.first < b.last - b.first; }
 
     void read_status(Statement& statement, const Clause& clause) const {
         for (std::uint32_t at : clause.tokens) {
@@ -166,9 +195,26 @@ private:
         }
         for (const CodedEvent& event : events_of(statement.sentence)) {  // the coder knows more of modality
             if (event.trigger == clause.head) {
-                statement.status = event.status == Status::denied ? Status::happened : event.status;
+                statement.status = event.status == Status::denied ? statement.status : event.status;
                 statement.negated = statement.negated || event.status == Status::denied;
             }
+        }
+        const Token& head = token(clause.head);
+        statement.infinitive = head.features.verb_form == VerbForm::inf && std::ranges::any_of(clauses_.children(clause.head), [&](std::uint32_t child) {
+                                   return token(child).deprel == Deprel::mark && lemma(child) == "to";
+                               });
+        // what is said to be planned, wanted or possible stays so in the clauses below
+        if (head.head >= 0 && (head.deprel == Deprel::ccomp || head.deprel == Deprel::xcomp) && statement.status == Status::happened) {
+            for (std::uint32_t child : clauses_.children(static_cast<std::uint32_t>(head.head))) {
+                if (token(child).deprel == Deprel::aux && (is_one_of(lemma(child), planning_words) || is_one_of(lemma(child), doubting_words)) &&
+                    !synonyms_.is(lemma(static_cast<std::uint32_t>(head.head)), "say")) {
+                    statement.status = Status::hypothetical;
+                }
+            }
+        }
+        if (statement.infinitive && head.head >= 0 && is_one_of(lemma(static_cast<std::uint32_t>(head.head)), failing_verbs)) {
+            statement.negated = !statement.negated;  // "failed to agree", where the two are apart
+            statement.infinitive = false;
         }
         // "demanded that ...", "denied that ..."
         const std::int32_t above = token(clause.head).head;
@@ -293,7 +339,28 @@ std::optional<DayRange> days_of(const TimeExpression& time) {
         const Date begin{.year = time.date->year, .month = time.date->month, .day = 1};
         return DayRange{.first = to_days(begin), .last = to_days(begin) + 30};
     }
+    if (time.date) {
+        return DayRange{.first = to_days({.year = time.date->year, .month = 1, .day = 1}), .last = to_days({.year = time.date->year, .month = 12, .day = 31})};
+    }
     return std::nullopt;
+}
+
+bool only_bounds(const Document& document, const TimeExpression& time) {
+    constexpr std::array<std::string_view, 8> bounds = {"since", "until", "till", "before", "after", "than", "from", "through"};
+    const std::uint32_t at = document.analysis.token_at(time.span.begin);
+    for (std::uint32_t back = 1; back <= 4 && back <= at; ++back) {
+        const Token& word = document.analysis.tokens[at - back];
+        if (is_one_of(fold_accents(document.view(word)), bounds)) {
+            return true;
+        }
+        if (word.upos != Upos::DET && word.upos != Upos::NOUN && word.upos != Upos::ADP && word.upos != Upos::ADJ) {
+            break;
+        }
+        if (word.upos == Upos::ADP && back > 1) {
+            break;
+        }
+    }
+    return false;
 }
 
 double Facts::shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
@@ -345,6 +412,7 @@ Facts find_facts(const StoryInput& input, const Cast& cast, const Synonyms& syno
         facts.quantities.emplace(number, quantities.read(input.documents[number]));
         Reader(input, number, cast, synonyms, facts).run();
     }
+    facts.numeric.resize(facts.terms.size(), false);
     weigh_terms(input, facts);
     return facts;
 }

@@ -24,6 +24,9 @@ struct DayRange {
 /// The days a time expression covers; nothing if it is unresolved or no date.
 std::optional<DayRange> days_of(const TimeExpression& time);
 
+/// Whether the words before it make a date a bound and not the day itself: "since 1987", "until Friday", "before Monday".
+bool only_bounds(const Document& document, const TimeExpression& time);
+
 /// What one clause says: the unit in which accounts are compared.
 struct Statement {
     std::uint32_t document = 0;
@@ -35,15 +38,19 @@ struct Statement {
     std::vector<std::uint32_t> terms{};    ///< ids of its own words, sorted, without repetitions
     std::vector<std::uint32_t> around{};   ///< ids of the other words of the sentence
     std::uint32_t predicate = 0;           ///< id of the head's term
+    bool predicate_is_phrase = false;      ///< the head's term is a family's: "go beyond", "take part"
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> nouns{};  ///< tokens that hang on the head, with the ids of their terms
     std::vector<std::uint32_t> agents{};   ///< actors who do it
     std::vector<std::uint32_t> actors{};   ///< all actors in the clause
     std::vector<std::uint32_t> said_by{};  ///< actors whom the account has it from
     std::vector<std::size_t> quantities{}; ///< in Facts::quantities of the document
-    std::optional<DayRange> when{};        ///< from a date in the clause itself
+    std::optional<DayRange> when{};        ///< from a date in the clause itself; not one that only bounds it ("since 2009")
+    std::optional<DayRange> when_around{}; ///< from all the dates of its sentence together
     Status status = Status::happened;
     bool negated = false;
     bool attributed = false;               ///< somebody is said to say so, known or not
     bool quoted = false;                   ///< inside quotation marks
+    bool infinitive = false;               ///< "to suspend the charge": what is wanted, not what was done
     bool speech = false;                   ///< its predicate only introduces what somebody says
 };
 
@@ -53,6 +60,7 @@ struct Facts {
     std::map<std::uint32_t, std::vector<Quantity>> quantities{};
     StringPool terms{};
     std::vector<double> weights{};  ///< by term
+    std::vector<bool> numeric{};    ///< by term: stands only in numbers and their units
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<std::size_t, std::size_t>> of_sentence{};  ///< (document, sentence) => [begin, end)
 
     [[nodiscard]] double weight(std::uint32_t term) const { return term < weights.size() ? weights[term] : 0; }

@@ -126,6 +126,10 @@ std::vector<Term> read_terms(const Document& document, std::uint32_t number, std
             if (tokens[token].upos != Upos::PRON || cast.actors[*actor].kind == ActorKind::person) {
                 add(fmt::format("@{}", *actor), token);
             }
+            const auto family_of_noun = synonyms.family(lemmas[token - first]);
+            if (family_of_noun && cast.actors[*actor].kind != ActorKind::person) {
+                add(*family_of_noun, token);  // "Army railway troops" are soldiers
+            }
         } else if (has_content(tokens[token], lemmas[token - first])) {
             const auto own = synonyms.family(lemmas[token - first]);
             add(own ? *own : std::string_view(lemmas[token - first]), token);
