@@ -84,6 +84,9 @@ public:
         if (p.find(grammar_.subj) == no_token || is_passive(tree_, p.trigger)) {
             inherit(p, p.trigger, 0);
         }
+        if (p.find(grammar_.obj) == no_token) {
+            add(p, grammar_.obj, p.find(grammar_.iobj));  // "asked the court to rule"
+        }
         shared_object(p);
         object_phrases(p);
     }
@@ -125,6 +128,15 @@ private:
         }
     }
 
+    /// "called on both sides to accept": the infinitive hangs on the noun but is what they are called on to do.
+    void infinitive_of(Predication& p, TokenIndex noun) {
+        for (const TokenIndex child : tree_.children(noun)) {
+            if (tree_.relation(child) == Deprel::acl && tree_.child_with_lemma(child, "to") != no_token && p.find(grammar_.comp) == no_token) {
+                p.add(grammar_.comp, child);
+            }
+        }
+    }
+
     void oblique(Predication& p, TokenIndex child, bool passive) {
         const TokenIndex preposition = tree_.preposition(child);
         if (preposition == no_token || tree_.is_time(child)) {
@@ -135,6 +147,9 @@ private:
             p.add(grammar_.subj, child);
         }
         p.add(role, child);
+        if (p.kind == HeadKind::verb) {
+            infinitive_of(p, child);
+        }
     }
 
     void own_arguments(Predication& p, TokenIndex verb, bool passive) {
@@ -344,10 +359,8 @@ private:
                 if (preposition != no_token) {
                     p.add(tree_.word(preposition), child);
                 }
-                if (tree_.relation(child) == Deprel::acl && tree_.child_with_lemma(child, "to") != no_token && p.find(grammar_.comp) == no_token) {
-                    p.add(grammar_.comp, child);
-                }
             }
+            infinitive_of(p, noun);
             const TokenIndex inner = inner_noun(tree_, grammar_, noun);
             if (inner == noun) {
                 break;
@@ -434,6 +447,10 @@ private:
             return;
         }
         const TokenIndex verb = tree_.head(noun);
+        if (verb != no_token && tree_.relation(noun) == Deprel::nsubj && tree_.child(verb, Deprel::cop) != no_token) {
+            p.clause = verb;
+            return;
+        }
         if (verb == no_token || tree_.upos(verb) != Upos::VERB) {
             return;
         }

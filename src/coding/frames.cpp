@@ -158,7 +158,7 @@ private:
             condition.of_modifier = true;
             name.remove_suffix(4);
         }
-        condition.role = lexicon_.add(name);
+        read_roles(name, condition.roles);
         if (value == "*" || value == "-") {
             condition.kind = value == "*" ? Condition::Kind::present : Condition::Kind::absent;
             frame.conditions.push_back(std::move(condition));

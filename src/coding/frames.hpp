@@ -20,7 +20,7 @@ enum class HeadKind : std::uint8_t { verb, noun, adjective };
 /// One condition of a frame: what fills a role. Roles are words of the lexicon: "subj", "obj", "iobj", "comp", "pred", or a preposition.
 struct Condition {
     enum class Kind : std::uint8_t { present, absent, one_of };
-    WordId role = no_word;
+    std::vector<WordId> roles;     ///< any of them
     Kind kind = Kind::present;
     bool of_modifier = false;      ///< asks for a modifier of the filler: "obj.mod=military"
     bool want_actor = false;       ///< "%actor": somebody who can act
@@ -50,12 +50,12 @@ struct Frame {
 
 /// The frames of data/*.frames. One frame a line; '#' starts a comment line:
 ///
-///     ID TYPE[-mode] CAMEO  v=LEMMAS n=LEMMAS j=LEMMAS  ROLE=VALUES ...  src=ROLES tgt=ROLES  FLAGS
+///     ID TYPE[-mode] CAMEO  v=LEMMAS n=LEMMAS j=LEMMAS  ROLES=VALUES ...  src=ROLES tgt=ROLES  FLAGS
 ///
 ///     recall.envoy  SANCTION 161  v=recall,call_back  obj=@envoy        src=subj tgt=from,to,obj
 ///     meet          CONSULT  040  v=meet n=meeting    obj=%actor        src=subj tgt=obj,with  reciprocal
 ///
-/// LEMMAS are separated by commas, "pull_out" is a verb with its particle. VALUES: lemmas, @classes, %actor; `*` anything, `-` nothing.
+/// LEMMAS and ROLES are separated by commas, "pull_out" is a verb with its particle. VALUES: lemmas, @classes, %actor; `*` anything, `-` nothing.
 /// TYPE `-`: a happening without PLOVER type; TYPE `x`: no event at all. CAMEO `-`: none. Without src= and tgt= they are subj and obj.
 /// FLAGS: reciprocal, factive, needs_target, needs_source, only_negated, planned, called-for, hypothetical, denied, not=TYPE:CAMEO.
 class Frames {

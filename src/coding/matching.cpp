@@ -40,7 +40,7 @@ bool filler_fits(const Condition& condition, const Tree& tree, const Grammar& gr
 bool condition_holds(const Condition& condition, const Tree& tree, const Grammar& grammar, const Predication& predication) {
     bool filled = false;
     for (const Argument& each : predication.arguments) {
-        if (each.role == condition.role) {
+        if (std::ranges::find(condition.roles, each.role) != condition.roles.end()) {
             filled = true;
             if (condition.kind != Condition::Kind::absent && filler_fits(condition, tree, grammar, each.token)) {
                 return true;
@@ -102,9 +102,16 @@ private:
         if (frame.type.empty() && frame.cameo.empty() && !frame.blocked) {
             return;
         }
+        if (match.predication.supported) {
+            for (const TokenIndex each : tree_.children(match.predication.clause)) {  // "held talks to discuss the border"
+                if ((tree_.relation(each) == Deprel::advcl || tree_.relation(each) == Deprel::xcomp) && tree_.child_with_lemma(each, "to") != no_token) {
+                    owner_[each - tree_.first()] = index;
+                }
+            }
+        }
         for (const Argument& each : match.predication.arguments) {
             const bool asked = std::ranges::any_of(frame.conditions, [&](const Condition& c) {
-                return c.role == each.role && c.kind == Condition::Kind::one_of && each.role != grammar_.subj;
+                return std::ranges::find(c.roles, each.role) != c.roles.end() && c.kind == Condition::Kind::one_of && each.role != grammar_.subj;
             });
             const bool content = each.role == grammar_.obj || each.role == grammar_.comp || each.role == grammar_.of || each.role == grammar_.pred ||
                                  std::ranges::find(frame.target, each.role) != frame.target.end();

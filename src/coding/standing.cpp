@@ -46,6 +46,11 @@ public:
             at_trigger_ = true;
             clause(at);
             at_trigger_ = false;
+            if (p.kind == HeadKind::noun && at != p.trigger && (tree_.relation(p.trigger) == Deprel::nsubj_pass || is(at, grammar_.refusing))) {
+                governor(at);  // "talks are scheduled", "cancelled the talks"
+            }
+        } else if (p.clause != p.trigger && tree_.relation(p.trigger) == Deprel::nsubj && has_future(p.clause)) {
+            raise(Status::planned);  // "the strike would be the first since 1999"
         }
         up(at, p.kind == HeadKind::noun && !p.supported);
         return standing_;
@@ -155,7 +160,7 @@ private:
 
     [[nodiscard]] bool calls_for(TokenIndex verb) const {
         return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            const TokenIndex preposition = tree_.preposition(each);
+            const TokenIndex preposition = tree_.is_time(each) ? no_token : tree_.preposition(each);
             return one_of(tree_.lemma(each), {"on", "upon", "for"}) || (preposition != no_token && one_of(tree_.lemma(preposition), {"on", "upon", "for"}));
         });
     }
@@ -206,7 +211,8 @@ private:
             }
         }
         if (would) {
-            const bool plan = reported(verb) && !has_condition(verb);
+            const bool dated = std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) { return tree_.is_time(each); });
+            const bool plan = (dated || reported(verb)) && !has_condition(verb);
             raise(plan ? Status::planned : Status::hypothetical);
             standing_.future = standing_.future || plan;
         }
@@ -247,6 +253,12 @@ private:
             at = above;
         }
         return false;
+    }
+
+    [[nodiscard]] bool has_future(TokenIndex verb) const {
+        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
+            return tree_.relation(each) == Deprel::aux && one_of(tree_.lemma(each), {"will", "would", "shall"});
+        });
     }
 
     void speaker(TokenIndex saying) {
