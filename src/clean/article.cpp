@@ -110,9 +110,67 @@ bool is_title(std::string_view text, const std::vector<std::string>& titles) {
     return std::ranges::any_of(titles, [&](const std::string& title) { return plain_words(title) == words; });
 }
 
+/// Marks the blocks of teaser cards: three or more elements alike beside each other, each with a line of its own that is a link.
+std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& blocks) {
+    std::vector<std::uint32_t> linked_before(dom.size() + 1, 0);
+    std::vector<std::uint32_t> text_before(dom.size() + 1, 0);
+    for (const PageBlock& block : blocks) {
+        linked_before[block.first_text + 1] += block.link_density() > 0.8 && block.text.size() >= 15 ? 1U : 0U;
+        text_before[block.first_text + 1] += static_cast<std::uint32_t>(block.text.size());
+    }
+    for (std::uint32_t i = 1; i <= dom.size(); ++i) {
+        linked_before[i] += linked_before[i - 1];
+        text_before[i] += text_before[i - 1];
+    }
+    std::vector<bool> is_teaser(blocks.size(), false);
+    std::vector<bool> in_card(dom.size(), false);
+    for (std::uint32_t parent = 0; parent < dom.size(); ++parent) {
+        if (dom[parent].tag == Tag::text || linked_before[dom[parent].end] - linked_before[parent] < 3) {
+            continue;
+        }
+        std::uint32_t run = 0;
+        std::vector<std::uint32_t> cards;
+        const auto close_run = [&] {
+            if (cards.size() >= 3 && cards.size() * 5 >= run * 4) {
+                for (const std::uint32_t card : cards) {
+                    in_card[card] = true;
+                }
+            }
+            cards.clear();
+            run = 0;
+        };
+        std::uint32_t last = 0;
+        for (std::uint32_t child = parent + 1; child < dom[parent].end; child = dom[child].end) {
+            const Tag tag = dom[child].tag;
+            if (tag != Tag::div && tag != Tag::li && tag != Tag::article && tag != Tag::section && tag != Tag::figure && tag != Tag::a) {
+                continue;
+            }
+            if (last != 0 && (dom[last].tag != tag || dom.attribute(last, Attr::class_).substr(0, 12) != dom.attribute(child, Attr::class_).substr(0, 12))) {
+                close_run();
+            }
+            last = child;
+            const std::uint32_t text = text_before[dom[child].end] - text_before[child];
+            if (text == 0) {
+                continue;
+            }
+            ++run;
+            if (linked_before[dom[child].end] > linked_before[child] && text < 700) {
+                cards.push_back(child);
+            }
+        }
+        close_run();
+    }
+    for (std::uint32_t i = 1; i < dom.size(); ++i) {
+        in_card[i] = in_card[i] || in_card[dom[i].parent];
+    }
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        is_teaser[i] = in_card[blocks[i].first_text];
+    }
+    return is_teaser;
+}
+
 /// The block after the headline, if that stands before the element that holds the article: a lead may stand between.
-std::size_t lead_begin(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root, const Metadata& metadata) {
-    static_cast<void>(dom);
+std::size_t lead_begin(const std::vector<PageBlock>& blocks, std::uint32_t root, const Metadata& metadata) {
     std::size_t begin = blocks.size();
     for (std::size_t i = 0; i < blocks.size() && blocks[i].first_text < root; ++i) {
         if (is_title(blocks[i].text, metadata.titles)) {
@@ -130,7 +188,8 @@ Pieces find_article(const Dom& dom, const Metadata& metadata) {
     const std::uint32_t root = RootFinder(dom, blocks).find();
     const LineRules& rules = LineRules::instance();
 
-    const std::size_t lead = lead_begin(dom, blocks, root, metadata);
+    const std::size_t lead = lead_begin(blocks, root, metadata);
+    const std::vector<bool> teasers = teaser_blocks(dom, blocks);
 
     Pieces pieces;
     pieces.reserve(blocks.size());
@@ -148,6 +207,8 @@ Pieces find_article(const Dom& dom, const Metadata& metadata) {
             piece.reason = "repeated";
         } else if (!in_root && !in_lead) {
             piece.reason = "other";
+        } else if (teasers[pieces.size()]) {
+            piece.reason = "related";
         } else if (const Furniture found = rules.furniture(block.text)) {
             piece.reason = found.reason;
         } else if (is_menu(block.text) && block.kind != BlockKind::table_row) {

@@ -34,6 +34,26 @@ std::string_view strip_marks(std::string_view line) {
     return line;
 }
 
+/// "Image 3 of 5", "Photo 2/10": the counter of a gallery.
+bool is_gallery_counter(std::string_view plain) {
+    for (const std::string_view word : {"image ", "photo ", "slide ", "picture ", "bild ", "foto "}) {
+        if (plain.size() < 24 && plain.starts_with(word)) {
+            const std::string_view rest = plain.substr(word.size());
+            return !rest.empty() && is_ascii_digit(rest.front()) && rest.find_first_not_of("0123456789 of/von") == std::string_view::npos;
+        }
+    }
+    return false;
+}
+
+/// Nothing but a web or mail address, or a handle.
+bool is_address(std::string_view line) {
+    if (line.size() > 200 || line.find(' ') != std::string_view::npos) {
+        return false;
+    }
+    return line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.") || line.starts_with("twitter.com/") || (line.starts_with('@') && line.size() < 30) ||
+           (line.find('@') != std::string_view::npos && line.rfind('.') > line.find('@'));
+}
+
 }  // namespace
 
 LineRules::LineRules() {
@@ -69,6 +89,12 @@ Furniture LineRules::furniture(std::string_view line) const {
     const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
     const std::string plain = digits > 0 && digits < 6 && folded.size() < 24 ? folded.substr(digits) : folded;  // "2 Comments"
     const std::string_view bare = strip_marks(plain);
+    if (is_gallery_counter(plain)) {
+        return {.reason = "caption"};
+    }
+    if (is_address(plain)) {
+        return {.reason = "other"};
+    }
     for (const std::string_view form : {std::string_view(plain), bare}) {
         const auto found = by_first_word_.find(std::string(first_word(form)));
         if (found == by_first_word_.end()) {
