@@ -59,7 +59,8 @@ public:
         if (!quiet_ && output_ != "-") {
             std::cerr << fmt::format("{}: {} ({} documents, at most {} independent accounts)\n", output_, story.label, story.documents, story.accounts);
             if (stories.size() > 1 && story_.empty()) {
-                std::cerr << fmt::format("The database holds {} more stories; --story ID writes another, the page lists them.\n", stories.size() - 1);
+                std::cerr << fmt::format("The database holds {}; --story ID writes another, the page lists them.\n",
+                                         stories.size() == 2 ? "one more story" : fmt::format("{} more stories", stories.size() - 1));
             }
         }
         return exit_code::ok;

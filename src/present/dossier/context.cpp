@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "present/dossier/markup.hpp"
 
@@ -179,12 +180,15 @@ std::string DossierContext::language_attributes(std::uint32_t document) const {
 
 std::vector<PlaceRecords> group_by_sentence(const DossierContext& context, const PlaceRecords& places) {
     std::vector<PlaceRecords> groups;
+    std::vector<std::string> sentences;
     for (const PlaceRecord& place : places) {
-        const auto same = std::ranges::find_if(groups, [&](const PlaceRecords& group) { return context.sentence(group.front()) == context.sentence(place); });
-        if (same == groups.end()) {
+        std::string sentence = fold_accents(context.sentence(place));
+        const auto same = std::ranges::find(sentences, sentence);
+        if (same == sentences.end()) {
             groups.push_back({place});
+            sentences.push_back(std::move(sentence));
         } else {
-            same->push_back(place);
+            groups[static_cast<std::size_t>(same - sentences.begin())].push_back(place);
         }
     }
     return groups;

@@ -67,7 +67,7 @@ private:
     std::vector<std::string> labels_;
 };
 
-/// Places of the same sentence text, taken together in order of first appearance.
+/// Places of the same sentence, taken together in order of first appearance; quotation marks and dashes of another make do not part them.
 std::vector<PlaceRecords> group_by_sentence(const DossierContext& context, const PlaceRecords& places);
 
 /// A short anchor made of a content hash.  ("e", "0123456789ab...") => "e-0123456789ab"

@@ -14,6 +14,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr std::size_t shown_per_side = 3;
+
 std::string_view kind_words(std::string_view kind) {
     return kind == "number"       ? "a number"
            : kind == "date"       ? "a date"
@@ -56,8 +58,15 @@ std::vector<RangeRecord> differing_words(const DossierContext& context, const Pl
 
 std::string side_html(const DossierContext& context, const ConflictRecord& conflict, const SideRecord& side) {
     std::string html;
-    for (const PlaceRecords& same : group_by_sentence(context, side.evidence)) {
-        html += context.quotation(same, context.marked_sentence(same.front(), differing_words(context, same.front(), conflict, side)));
+    std::string rest;
+    const std::vector<PlaceRecords> groups = group_by_sentence(context, side.evidence);
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const PlaceRecord& place = groups[i].front();
+        (i < shown_per_side || groups.size() == shown_per_side + 1 ? html : rest) +=
+            context.quotation(groups[i], context.marked_sentence(place, differing_words(context, place, conflict, side)));
+    }
+    if (!rest.empty()) {
+        html += folded(fmt::format("{} more sentences", groups.size() - shown_per_side), rest);
     }
     std::vector<std::uint32_t> accounts;
     for (const PlaceRecord& place : side.evidence) {

@@ -37,9 +37,8 @@ std::vector<Issue> issues_of(const StoryRecord& story) {
     return issues;
 }
 
-std::string stance_html(const DossierContext& context, const PositionRecord& position) {
-    return fmt::format("<span class=\"stance {0}\">{0}</span>{1} {2}", escape_html(position.stance), position.phase ? fmt::format(" <small>{}</small>", escape_html(*position.phase)) : "",
-                       context.signs(position.evidence));
+std::string stance_html(const PositionRecord& position) {
+    return fmt::format("<span class=\"stance {0}\">{0}</span>{1}", escape_html(position.stance), position.phase ? fmt::format(" <small>{}</small>", escape_html(*position.phase)) : "");
 }
 
 std::string grid(const DossierContext& context, const std::vector<Issue>& issues) {
@@ -58,7 +57,7 @@ std::string grid(const DossierContext& context, const std::vector<Issue>& issues
             std::string cell;
             for (const PositionRecord* position : issue.positions) {
                 if (position->actor == actor) {
-                    cell += "<div>" + stance_html(context, *position) + "</div>";
+                    cell += fmt::format("<div>{} {}</div>", stance_html(*position), context.signs(position->evidence));
                 }
             }
             rows += "<td>" + cell + "</td>";
@@ -83,7 +82,7 @@ std::string by_actor(const DossierContext& context, const std::vector<Issue>& is
         std::size_t count = 0;
         for (; i < positions.size() && positions[i]->actor == actor; ++i, ++count) {
             const PositionRecord& position = *positions[i];
-            items += fmt::format("<li><p>{} <b>{}</b></p>{}</li>\n", stance_html(context, position), escape_html(position.issue), context.quotations(position.evidence));
+            items += fmt::format("<li><p>{}: <b>{}</b></p>{}</li>\n", stance_html(position), escape_html(bare(position.issue)), context.quotations(position.evidence));
         }
         html += fmt::format("<details class=\"speaker\" open><summary>{} <small>{}</small></summary>\n<ul class=\"positions\">\n{}</ul>\n</details>\n", escape_html(context.story().actors[actor].name),
                             counted(count, "position", "positions"), items);

@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "core/text.hpp"
 #include "present/dossier/markup.hpp"
 #include "present/dossier/sections.hpp"
 
@@ -18,9 +19,9 @@ using Utterance = std::vector<const QuoteRecord*>;  ///< variants of the same wo
 /// By quotation: those with the same words in the same sentence, as copies have them.
 std::vector<std::vector<std::uint32_t>> copies(const DossierContext& context) {
     const std::vector<QuoteRecord>& quotes = context.story().quotes;
-    std::map<std::pair<std::string_view, std::string_view>, std::vector<std::uint32_t>> same;
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> same;
     for (std::uint32_t i = 0; i < quotes.size(); ++i) {
-        same[{quotes[i].text, context.sentence(quotes[i].place)}].push_back(i);
+        same[{fold_accents(quotes[i].text), fold_accents(context.sentence(quotes[i].place))}].push_back(i);
     }
     std::vector<std::vector<std::uint32_t>> of(quotes.size());
     for (const auto& [words, members] : same) {
