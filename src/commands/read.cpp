@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -40,10 +41,24 @@ std::string summary_text(const ReadSummary& summary, const std::string& database
     if (totals.not_analysed > 0) {
         text += fmt::format(", {} in a language that is not analysed", totals.not_analysed);
     }
+    text += fmt::format("\n{} cut from the pages, each kept with its reason", counted(totals.cut, "piece", "pieces"));
     text += fmt::format("\n{}, {}, {} ({} held by two accounts or more), {}\n", counted(totals.quotes, "quotation", "quotations"),
                         counted(totals.events, "event", "events"), counted(totals.claims, "claim", "claims"), totals.corroborated,
                         counted(totals.conflicts, "conflict", "conflicts"));
     return text;
+}
+
+/// The summary as one JSON object on a line.
+std::string summary_json(const ReadSummary& summary) {
+    const Totals& totals = summary.totals;
+    const nlohmann::ordered_json json = {
+        {"added", summary.added},         {"known", summary.known},       {"skipped", summary.rejected},
+        {"documents", totals.documents},  {"undated", totals.undated},    {"not_analysed", totals.not_analysed},
+        {"cut", totals.cut},              {"stories", totals.stories},    {"accounts", totals.accounts},
+        {"derived", totals.derived},      {"quotes", totals.quotes},      {"events", totals.events},
+        {"claims", totals.claims},        {"corroborated", totals.corroborated}, {"conflicts", totals.conflicts},
+    };
+    return json.dump() + "\n";
 }
 
 class Read final : public Command {
@@ -55,6 +70,7 @@ public:
         app.add_option("-o,--output", database_, "the database to write, or to add to")->required();
         app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")->check(CLI::Range(1, 1024));
         app.add_option("--date", date_, "YYYY-MM-DD: the day that \"on Friday\" counts from in documents that state no date");
+        app.add_flag("--json", json_, "print the summary as JSON on stdout");
         app.add_flag("-q,--quiet", quiet_, "no progress and no summary; what is skipped is still told");
         app.footer("Reading again what is in the database already adds only what is new or changed.\n"
                    "Exit code 3 means that some inputs were skipped; each is listed with its reason, and in the table `rejects`.\n\n"
@@ -75,8 +91,10 @@ public:
         }
         TerminalProgress progress(quiet_);
         const ReadSummary summary = synoptic::run(options, progress);
-        if (!quiet_) {
-            progress.finish();
+        progress.finish();
+        if (json_) {
+            std::cout << summary_json(summary);
+        } else if (!quiet_) {
             std::cerr << summary_text(summary, database_);
         }
         return summary.rejected == 0 ? exit_code::ok : exit_code::some_inputs_skipped;
@@ -87,6 +105,7 @@ private:
     std::string database_;
     std::string date_;
     unsigned threads_ = 0;
+    bool json_ = false;
     bool quiet_ = false;
 };
 

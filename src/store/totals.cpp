@@ -15,6 +15,7 @@ Totals count_totals(const Database& database) {
         .documents = count("document"),
         .undated = count("document WHERE published IS NULL"),
         .not_analysed = count("document d WHERE d.text <> '' AND NOT EXISTS (SELECT 1 FROM sentence s WHERE s.document = d.id)"),
+        .cut = count("cut"),
         .stories = count("story"),
         .accounts = count("account"),
         .derived = count("account_document WHERE relation <> 'original'"),

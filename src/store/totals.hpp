@@ -12,6 +12,7 @@ struct Totals {
     std::size_t documents = 0;
     std::size_t undated = 0;
     std::size_t not_analysed = 0;  ///< in languages that are cleaned and grouped only
+    std::size_t cut = 0;           ///< pieces of pages that are not article
     std::size_t stories = 0;
     std::size_t accounts = 0;      ///< independent ones
     std::size_t derived = 0;       ///< copies, abridged and extended versions, rewrites
