@@ -12,7 +12,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::size_t most_rows = 512;
-constexpr std::size_t lanes = 16;
+constexpr std::size_t lanes = 32;
 using Number = std::int16_t;
 
 /// Products of x with four others at once; the compiler makes multiply-and-add instructions of it.
@@ -58,29 +58,66 @@ using Number = std::int16_t;
     }
 }
 
-struct Kernels {
-    void (*four_rows)(const Number*, const std::array<float, 4>&, const Number*, std::size_t, std::size_t, float*);
-    void (*one_row)(const Number*, float, const Number*, std::size_t, std::size_t, float*);
-};
-
-void four_rows_plain(const Number* in, const std::array<float, 4>& scales, const Number* weights, std::size_t stride, std::size_t columns, float* out) {
-    add_four_rows(in, scales, weights, stride, columns, out);
+/// Multiplies `in` with `scales` and rounds to whole numbers that fill 16 bits; gives the scale of the outcome.
+[[gnu::always_inline]] inline float round_numbers(const float* in, const float* scales, std::size_t count, Number* out) {
+    constexpr float full = 32767.0F;
+    std::array<float, most_rows> scaled;
+    std::int32_t largest_bits = 0;  // the bits of positive floats are ordered as the floats are, and compare faster
+    for (std::size_t i = 0; i < count; ++i) {
+        scaled[i] = in[i] * scales[i];
+        largest_bits = std::max(largest_bits, std::bit_cast<std::int32_t>(std::abs(scaled[i])));
+    }
+    const auto largest = std::bit_cast<float>(largest_bits);
+    const float steps = largest > 0 ? full / largest : 0.0F;
+    for (std::size_t i = 0; i < count; ++i) {
+        const float value = scaled[i] * steps;
+        out[i] = static_cast<Number>(static_cast<std::int32_t>(value + (value < 0 ? -0.5F : 0.5F)));
+    }
+    return largest / full;
 }
-void one_row_plain(const Number* in, float scale, const Number* weights, std::size_t stride, std::size_t columns, float* out) {
-    add_one_row(in, scale, weights, stride, columns, out);
+
+/// out += in * weights, for `count` rows.
+[[gnu::always_inline]] inline void add_products(const float* in, const float* row_scales, std::size_t rows, const Number* weights, std::size_t stride,
+                                                std::size_t columns, std::size_t count, float* out) {
+    std::array<Number, 4 * most_rows> rounded;
+    for (std::size_t r = 0; r < 4; ++r) {
+        std::fill(rounded.data() + r * stride + rows, rounded.data() + (r + 1) * stride, Number{0});
+    }
+    std::size_t row = 0;
+    for (; row + 4 <= count; row += 4) {
+        std::array<float, 4> scales;
+        for (std::size_t r = 0; r < 4; ++r) {
+            scales[r] = round_numbers(in + (row + r) * rows, row_scales, rows, rounded.data() + r * stride);
+        }
+        add_four_rows(rounded.data(), scales, weights, stride, columns, out + row * columns);
+    }
+    for (; row < count; ++row) {
+        const float scale = round_numbers(in + row * rows, row_scales, rows, rounded.data());
+        add_one_row(rounded.data(), scale, weights, stride, columns, out + row * columns);
+    }
+}
+
+using Kernel = void (*)(const float*, const float*, std::size_t, const Number*, std::size_t, std::size_t, std::size_t, float*);
+
+void add_plain(const float* in, const float* row_scales, std::size_t rows, const Number* weights, std::size_t stride, std::size_t columns,
+               std::size_t count, float* out) {
+    add_products(in, row_scales, rows, weights, stride, columns, count, out);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void four_rows_avx2(const Number* in, const std::array<float, 4>& scales, const Number* weights, std::size_t stride,
-                                            std::size_t columns, float* out) {
-    add_four_rows(in, scales, weights, stride, columns, out);
+[[gnu::target("avx2")]] void add_avx2(const float* in, const float* row_scales, std::size_t rows, const Number* weights, std::size_t stride,
+                                      std::size_t columns, std::size_t count, float* out) {
+    add_products(in, row_scales, rows, weights, stride, columns, count, out);
 }
-[[gnu::target("avx2")]] void one_row_avx2(const Number* in, float scale, const Number* weights, std::size_t stride, std::size_t columns, float* out) {
-    add_one_row(in, scale, weights, stride, columns, out);
+[[gnu::target("avx512bw,prefer-vector-width=512")]] void add_avx512(const float* in, const float* row_scales, std::size_t rows, const Number* weights,
+                                                                    std::size_t stride, std::size_t columns, std::size_t count, float* out) {
+    add_products(in, row_scales, rows, weights, stride, columns, count, out);
 }
-Kernels choose() { return __builtin_cpu_supports("avx2") != 0 ? Kernels{four_rows_avx2, one_row_avx2} : Kernels{four_rows_plain, one_row_plain}; }
+Kernel choose() {
+    return __builtin_cpu_supports("avx512bw") != 0 ? add_avx512 : __builtin_cpu_supports("avx2") != 0 ? add_avx2 : add_plain;
+}
 #else
-Kernels choose() { return {four_rows_plain, one_row_plain}; }
+Kernel choose() { return add_plain; }
 #endif
 
 }  // namespace
@@ -101,39 +138,9 @@ QuantizedMatrix::QuantizedMatrix(const Matrix& weights) : scales_(weights.rows()
     }
 }
 
-float QuantizedMatrix::round_row(const float* in, std::int16_t* out) const {
-    constexpr float full = 32767.0F;
-    std::array<float, most_rows> scaled;
-    std::int32_t largest_bits = 0;  // the bits of positive floats are ordered as the floats are, and compare faster
-    for (std::size_t i = 0; i < scales_.size(); ++i) {
-        scaled[i] = in[i] * scales_[i];
-        largest_bits = std::max(largest_bits, std::bit_cast<std::int32_t>(std::abs(scaled[i])));
-    }
-    const auto largest = std::bit_cast<float>(largest_bits);
-    std::fill(out + scales_.size(), out + stride_, Number{0});
-    const float steps = largest > 0 ? full / largest : 0.0F;
-    for (std::size_t i = 0; i < scales_.size(); ++i) {
-        const float value = scaled[i] * steps;
-        out[i] = static_cast<Number>(static_cast<std::int32_t>(value + (value < 0 ? -0.5F : 0.5F)));
-    }
-    return largest / full;
-}
-
 void QuantizedMatrix::multiply_add(const float* in, std::size_t count, float* out) const {
-    static const Kernels kernels = choose();
-    std::array<Number, 4 * most_rows> rounded;
-    std::size_t row = 0;
-    for (; row + 4 <= count; row += 4) {
-        std::array<float, 4> scales;
-        for (std::size_t r = 0; r < 4; ++r) {
-            scales[r] = round_row(in + (row + r) * scales_.size(), rounded.data() + r * stride_);
-        }
-        kernels.four_rows(rounded.data(), scales, columns_first_.data(), stride_, columns_, out + row * columns_);
-    }
-    for (; row < count; ++row) {
-        const float scale = round_row(in + row * scales_.size(), rounded.data());
-        kernels.one_row(rounded.data(), scale, columns_first_.data(), stride_, columns_, out + row * columns_);
-    }
+    static const Kernel kernel = choose();
+    kernel(in, scales_.data(), scales_.size(), columns_first_.data(), stride_, columns_, count, out);
 }
 
 }  // namespace synoptic

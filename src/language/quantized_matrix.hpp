@@ -24,10 +24,7 @@ public:
     void multiply_add(const float* in, std::size_t count, float* out) const;
 
 private:
-    /// Multiplies with the row scales and rounds; gives the scale of the outcome.
-    float round_row(const float* in, std::int16_t* out) const;
-
-    std::vector<float> scales_;          ///< by row
+    std::vector<float> scales_;                ///< by row
     std::vector<std::int16_t> columns_first_;  ///< column after column, each padded with zeros to `stride_`
     std::size_t columns_ = 0;
     std::size_t stride_ = 0;
