@@ -72,7 +72,7 @@ std::vector<Clause> ClauseTree::of_sentence(const Sentence& sentence) const {
         while (own.size() > 1 && analysis_.tokens[own.back()].upos == Upos::PUNCT) {
             own.pop_back();
         }
-        while (own.size() > 1 && (analysis_.tokens[own.front()].upos == Upos::PUNCT || analysis_.tokens[own.front()].upos == Upos::CCONJ)) {
+        while (own.size() > 1 && analysis_.tokens[own.front()].upos == Upos::PUNCT) {
             own.erase(own.begin());
         }
         clauses.push_back({.head = head, .tokens = std::move(own)});
@@ -115,7 +115,8 @@ std::vector<std::uint32_t> ClauseTree::agents(std::uint32_t verb) const {
             }
         }
         const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp || word.deprel == Deprel::advcl;
-        if (!found.empty() || passive || !shares || word.head < 0) {
+        const bool state = word.deprel == Deprel::xcomp && word.features.verb_form == VerbForm::part && word.features.tense == Tense::past;  // "stays suspended"
+        if (!found.empty() || passive || !shares || state || word.head < 0) {
             break;
         }
         at = static_cast<std::uint32_t>(word.head);

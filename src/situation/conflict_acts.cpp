@@ -91,6 +91,13 @@ private:
         for (const Match& match : story_.matches) {
             add(match.a, match.b);
         }
+        for (std::size_t i = 0; i < acts_.size(); ++i) {  // "never carried out": what, its sentence tells
+            if (statement(i).negated && std::ranges::find(coming_about, text(statement(i).predicate)) != coming_about.end()) {
+                for (std::size_t j = 0; j < acts_.size(); ++j) {
+                    add(i, j);
+                }
+            }
+        }
         std::map<std::uint32_t, std::vector<std::size_t>> by_act;
         for (std::size_t i = 0; i < acts_.size(); ++i) {
             for (std::uint32_t term : acts_[i]) {

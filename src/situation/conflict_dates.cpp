@@ -103,7 +103,7 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
         const Statement& b = story.facts.statements[match.b];
         const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted && !b.quoted && !a.infinitive && !b.infinitive;
         if (!facts || !a.when || !b.when || a.when->meets(*b.when) || match.shared < least_shared || match.likeness < least_likeness ||
-            story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate ||
+            story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct || !b.when_direct ||
             story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b)) {
             continue;
         }

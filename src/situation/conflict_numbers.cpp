@@ -13,12 +13,16 @@ namespace synoptic {
 namespace {
 
 constexpr double least_shared = 4.0;        // weight of the words around the two numbers that they share
+constexpr double least_shared_durations = 3.0;
 constexpr double least_shared_parts = 2.4;  // the same for "one train in five": what it is a part of says most
 constexpr double widest_ratio = 12;         // values further apart measure different things
 constexpr double weight_of_names = 0.5;     // who is in a sentence says little of what is counted there
 
 /// Totals that grow while a story goes on: of two such figures the later and greater is no conflict.
 constexpr std::array<std::string_view, 11> growing = {"kill", "injure", "missing", "detain", "rescue", "evacuate", "destroy", "sign", "damage", "collect", "raise"};
+
+/// Predicates whose content is wanted, planned or offered.
+constexpr std::array<std::string_view, 7> opening = {"expect", "plan", "demand", "threaten", "propose", "promise", "offer"};
 
 struct Figure {
     std::size_t statement = 0;
@@ -34,7 +38,8 @@ public:
         for (std::size_t i = 0; i < story_.facts.statements.size(); ++i) {
             const Statement& s = statement(i);
             for (std::size_t q : s.quantities) {
-                if (s.status == Status::happened && !s.infinitive && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
+                const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
+                if (s.status == Status::happened && !s.infinitive && !wish && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
                 }
             }
@@ -84,13 +89,18 @@ private:
         return counted && early && late && early->date != late->date && (early->date < late->date) == (first.value < second.value);
     }
 
+    /// A place says where, and so much of what is counted; others say little.
+    bool names_an_actor(std::uint32_t term) const {
+        const std::string_view text = story_.facts.terms.view(term);
+        return text.starts_with('@') && story_.cast.actors[std::stoul(std::string(text.substr(1)))].kind != ActorKind::place;
+    }
+
     double weight(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
         std::vector<std::uint32_t> common;
         std::ranges::set_intersection(a, b, std::back_inserter(common));
         double sum = 0;
         for (std::uint32_t term : common) {
-            const bool name = story_.facts.terms.view(term).starts_with('@');
-            sum += story_.facts.numeric[term] ? 0 : story_.facts.weight(term) * (name ? weight_of_names : 1);
+            sum += story_.facts.numeric[term] ? 0 : story_.facts.weight(term) * (names_an_actor(term) ? weight_of_names : 1);
         }
         return sum;
     }
@@ -128,10 +138,29 @@ private:
         }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) || grows(a, first, b, second) ||
-            measures_other(a, first, b) || measures_other(b, second, a) || shared(a, b) < (first.part ? least_shared_parts : least_shared)) {
+            measures_other(a, first, b) || measures_other(b, second, a) || !one_matter(a, b, first)) {
             return;
         }
         add(x, y);
+    }
+
+    /// Whether the words around the numbers are enough to hold them to one matter.
+    bool one_matter(const Statement& a, const Statement& b, const Quantity& figure) const {
+        const bool one_act = a.predicate == b.predicate;
+        const double weight_shared = shared(a, b);
+        if (figure.part) {
+            return weight_shared >= (one_act || opposed(a, b) ? least_shared_parts / 2 : least_shared_parts);
+        }
+        if (figure.measure == "count") {
+            return weight_shared >= least_shared;
+        }
+        std::vector<std::uint32_t> common;
+        std::ranges::set_intersection(a.terms, b.terms, std::back_inserter(common));
+        const auto telling = std::ranges::count_if(common, [&](std::uint32_t term) {
+            return !story_.facts.numeric[term] && !story_.facts.terms.view(term).starts_with('@') && story_.facts.weight(term) > 1.2;
+        });
+        const bool duration = figure.measure == "duration";
+        return weight_shared >= (duration ? least_shared_durations : least_shared) && (telling >= 2 || one_act || (duration && telling == 1));
     }
 
     bool opposed(const Statement& a, const Statement& b) const {

@@ -58,6 +58,9 @@ private:
         mark_numeric(terms, sentence);
         for (const Clause& clause : clauses_.of_sentence(range)) {
             Statement statement{.document = number_, .sentence = sentence, .head = clause.head, .first = clause.tokens.front(), .last = clause.tokens.back() + 1};
+            while (statement.first + 1 < statement.last && token(statement.first).upos == Upos::CCONJ) {
+                ++statement.first;
+            }
             statement.span = {token(statement.first).begin, token(statement.last - 1).end};
             statement.predicate = facts_.terms.intern(lemma(clause.head));
             for (const Term& term : terms) {
@@ -109,8 +112,8 @@ private:
         const auto range = std::ranges::equal_range(facts_.quantities.at(number_), sentence, {}, &Quantity::sentence);
         for (const Term& term : terms) {
             for (const Quantity& quantity : range) {
-                const bool unit = quantity.measure != "count" && !quantity.part;
-                if (quantity.first <= term.token && term.token < quantity.last && (term.token != quantity.head || unit)) {
+                const bool unit = quantity.measure != "count" && !quantity.part && term.token == quantity.head;
+                if (quantity.first <= term.token && term.token < quantity.last && (unit || token(term.token).upos == Upos::NUM)) {
                     facts_.numeric[term.id] = true;
                 }
             }
@@ -151,6 +154,11 @@ private:
             if (std::ranges::binary_search(clause.tokens, at)) {
                 if (const auto days = days_of(*time); days && !only_bounds(document_, *time) && (!statement.when || narrower(*days, *statement.when))) {
                     statement.when = days;
+                    const Token& word = token(at);
+                    const auto above = static_cast<std::int32_t>(statement.head);
+                    const bool heads = word.head == above || (word.head >= 0 && token(static_cast<std::uint32_t>(word.head)).head == above &&
+                                                              time->span.contains(token(static_cast<std::uint32_t>(word.head)).begin));
+                    statement.when_direct = heads || at == statement.head;
                 }
             }
         }
@@ -172,7 +180,7 @@ private:
             const Token& t = token(at);
             const bool of_head = t.head == static_cast<std::int32_t>(clause.head);
             const bool of_argument = t.head >= 0 && t.deprel == Deprel::det && token(static_cast<std::uint32_t>(t.head)).head == static_cast<std::int32_t>(clause.head);
-            if (is_one_of(word, negations) && (of_head || of_argument)) {
+            if (is_one_of(word, negations) && (of_head || of_argument || t.deprel == Deprel::cc)) {
                 statement.negated = !statement.negated;
             } else if (word == "without" && (of_head || t.deprel == Deprel::mark)) {
                 statement.negated = true;

@@ -45,6 +45,7 @@ struct Statement {
     std::vector<std::uint32_t> said_by{};  ///< actors whom the account has it from
     std::vector<std::size_t> quantities{}; ///< in Facts::quantities of the document
     std::optional<DayRange> when{};        ///< from a date in the clause itself; not one that only bounds it ("since 2009")
+    bool when_direct = false;              ///< that date hangs on the predicate itself
     std::optional<DayRange> when_around{}; ///< from all the dates of its sentence together
     Status status = Status::happened;
     bool negated = false;

@@ -76,6 +76,21 @@ std::optional<std::string_view> Synonyms::family(std::string_view phrase) const 
     return found == families_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
 }
 
+std::optional<std::string_view> Synonyms::family_of_form(std::string_view lemma, std::string_view form) const {
+    if (const auto found = family(lemma)) {
+        return found;
+    }
+    // a lemma may be wrong: "freed" => "fre"
+    for (std::size_t ending : {0U, 1U, 2U, 3U}) {
+        if (form.size() >= ending + 3) {
+            if (const auto found = family(form.substr(0, form.size() - ending)); found && (ending == 0 || form.ends_with("d") || form.ends_with("ing") || form.ends_with("s"))) {
+                return found;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string_view> Synonyms::opposite(std::string_view family) const {
     const auto found = opposites_.find(family);
     return found == opposites_.end() ? std::nullopt : std::optional<std::string_view>(found->second);
@@ -127,11 +142,12 @@ std::vector<Term> read_terms(const Document& document, std::uint32_t number, std
                 add(fmt::format("@{}", *actor), token);
             }
             const auto family_of_noun = synonyms.family(lemmas[token - first]);
-            if (family_of_noun && cast.actors[*actor].kind != ActorKind::person) {
+            const bool common = !is_ascii_upper(document.view(tokens[token]).front()) && tokens[token].upos != Upos::PRON;
+            if (family_of_noun && common && cast.actors[*actor].kind != ActorKind::person) {
                 add(*family_of_noun, token);  // "Army railway troops" are soldiers
             }
         } else if (has_content(tokens[token], lemmas[token - first])) {
-            const auto own = synonyms.family(lemmas[token - first]);
+            const auto own = synonyms.family_of_form(lemmas[token - first], fold_accents(document.view(tokens[token])));
             add(own ? *own : std::string_view(lemmas[token - first]), token);
         }
         token += length;

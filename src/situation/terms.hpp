@@ -21,6 +21,8 @@ public:
     Synonyms();
     /// "turn down" => "reject"; nothing for a word of no family.
     [[nodiscard]] std::optional<std::string_view> family(std::string_view phrase) const;
+    /// By the lemma, or where that is in no family by the word as it stands, its ending taken off: ("fre", "freed") => "free"
+    [[nodiscard]] std::optional<std::string_view> family_of_form(std::string_view lemma, std::string_view form) const;
     /// "accept" => "reject"
     [[nodiscard]] std::optional<std::string_view> opposite(std::string_view family) const;
     /// The happenings of data/situation_happenings.tsv that these tokens tell in whatever words, as ids of terms like "!invite".
