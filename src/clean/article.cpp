@@ -110,8 +110,11 @@ bool is_title(std::string_view text, const std::vector<std::string>& titles) {
     return std::ranges::any_of(titles, [&](const std::string& title) { return plain_words(title) == words; });
 }
 
+constexpr std::uint32_t longest_card = 700;   ///< bytes of text in a teaser
+constexpr std::uint32_t longest_plain = 400;  ///< the same where the cards are a good part of the article: it may be a list of things
+
 /// Marks the blocks of teaser cards: three or more elements alike beside each other, each with a line of its own that is a link.
-std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& blocks) {
+std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
     std::vector<std::uint32_t> linked_before(dom.size() + 1, 0);
     std::vector<std::uint32_t> text_before(dom.size() + 1, 0);
     for (const PageBlock& block : blocks) {
@@ -129,14 +132,17 @@ std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& bl
             continue;
         }
         std::uint32_t run = 0;
+        std::uint32_t cards_text = 0;
         std::vector<std::uint32_t> cards;
         const auto close_run = [&] {
             if (cards.size() >= 3 && cards.size() * 5 >= run * 4) {
+                const bool is_list = cards_text * 3 > text_before[dom[root].end] - text_before[root];
                 for (const std::uint32_t card : cards) {
-                    in_card[card] = true;
+                    in_card[card] = !is_list || text_before[dom[card].end] - text_before[card] < longest_plain;
                 }
             }
             cards.clear();
+            cards_text = 0;
             run = 0;
         };
         std::uint32_t last = 0;
@@ -154,8 +160,9 @@ std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& bl
                 continue;
             }
             ++run;
-            if (linked_before[dom[child].end] > linked_before[child] && text < 700) {
+            if (linked_before[dom[child].end] > linked_before[child] && text < longest_card) {
                 cards.push_back(child);
+                cards_text += text;
             }
         }
         close_run();
@@ -180,16 +187,32 @@ std::size_t lead_begin(const std::vector<PageBlock>& blocks, std::uint32_t root,
     return begin;
 }
 
-}  // namespace
+/// Headings that nothing follows.
+void cut_loose_headings(Pieces& pieces) {
+    bool followed = false;
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+        if (!piece->stays()) {
+            continue;
+        }
+        if (piece->kind == BlockKind::heading && !followed) {
+            piece->reason = "related";
+        } else {
+            followed = piece->kind != BlockKind::heading || followed;
+        }
+    }
+}
 
-Pieces find_article(const Dom& dom, const Metadata& metadata) {
-    const std::vector<std::string_view> reasons = furniture_by_names(dom);
+/// Less text than this makes a page be read again with less trust in the names of its elements.
+constexpr std::size_t least_article = 250;
+
+Pieces find_with(const Dom& dom, const Metadata& metadata, Trust trust) {
+    const std::vector<std::string_view> reasons = furniture_by_names(dom, trust);
     const std::vector<PageBlock> blocks = page_blocks(dom, reasons);
     const std::uint32_t root = RootFinder(dom, blocks).find();
     const LineRules& rules = LineRules::instance();
 
     const std::size_t lead = lead_begin(blocks, root, metadata);
-    const std::vector<bool> teasers = teaser_blocks(dom, blocks);
+    const std::vector<bool> teasers = teaser_blocks(dom, blocks, root);
 
     Pieces pieces;
     pieces.reserve(blocks.size());
@@ -222,19 +245,32 @@ Pieces find_article(const Dom& dom, const Metadata& metadata) {
         }
         pieces.push_back(std::move(piece));
     }
-    // headings that head nothing
-    bool followed = false;
-    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
-        if (!piece->stays()) {
-            continue;
+    cut_loose_headings(pieces);
+    return pieces;
+}
+
+std::size_t kept_text(const Pieces& pieces) {
+    std::size_t size = 0;
+    for (const Piece& piece : pieces) {
+        size += piece.stays() && piece.kind != BlockKind::heading ? piece.text.size() : 0;
+    }
+    return size;
+}
+
+}  // namespace
+
+Pieces find_article(const Dom& dom, const Metadata& metadata) {
+    Pieces best = find_with(dom, metadata, Trust::names);
+    for (const Trust trust : {Trust::tags, Trust::nothing}) {
+        if (kept_text(best) >= least_article) {
+            break;
         }
-        if (piece->kind == BlockKind::heading && !followed) {
-            piece->reason = "related";
-        } else {
-            followed = piece->kind != BlockKind::heading || followed;
+        Pieces pieces = find_with(dom, metadata, trust);
+        if (kept_text(pieces) > 2 * kept_text(best)) {
+            best = std::move(pieces);
         }
     }
-    return pieces;
+    return best;
 }
 
 }  // namespace synoptic

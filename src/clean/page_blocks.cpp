@@ -141,7 +141,7 @@ bool is_data_table(const Dom& dom, std::uint32_t at) {
 
 }  // namespace
 
-std::vector<std::string_view> furniture_by_names(const Dom& dom) {
+std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust) {
     const ClassWords& words = ClassWords::instance();
     std::vector<std::string_view> reasons(dom.size());
     std::vector<std::size_t> text_before(dom.size() + 1, 0);  // running sum of the text that is longer than a menu's and no link
@@ -170,9 +170,10 @@ std::vector<std::string_view> furniture_by_names(const Dom& dom) {
             const std::size_t inside = text_before[node.end] - text_before[i];
             const bool has_most = inside * 2 > all && inside > 200;
             if (!has_most) {
-                if (is_hidden(dom, i)) {
+                if (is_hidden(dom, i) && trust != Trust::nothing) {
                     own = invisible;
-                } else if (own = reason_of_tag(dom, i); own.empty() && node.tag != Tag::article && !is_named_body(dom, i)) {
+                } else if (own = trust == Trust::nothing ? std::string_view{} : reason_of_tag(dom, i);
+                           trust == Trust::names && own.empty() && node.tag != Tag::article && !is_named_body(dom, i)) {
                     const bool if_little_text = inside < little_text && is_block(node.tag);
                     own = words.furniture(dom.attribute(i, Attr::class_), if_little_text);
                     if (own.empty()) {

@@ -30,9 +30,12 @@ struct PageBlock {
 /// All visible text of a page in page order. `reasons` has one entry for every node (see furniture_by_names).
 std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string_view>& reasons);
 
+/// What speaks against elements: their tags, roles and names; their tags and roles only; nothing but that they are not seen.
+enum class Trust : std::uint8_t { names, tags, nothing };
+
 /// For every node the reason to cut it that its own or an outer element's tag, role, class or id gives, or "". Elements that are never
 /// seen (scripts, hidden boxes) have the reason "invisible".
-std::vector<std::string_view> furniture_by_names(const Dom& dom);
+std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust = Trust::names);
 
 constexpr std::string_view invisible = "invisible";
 
