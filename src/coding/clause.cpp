@@ -33,6 +33,26 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
     return tree.token(verb).features.passive || tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token;
 }
 
+TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
+    const TokenIndex noun = tree.head(verb);
+    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.head(noun) != no_token || tree.upos(noun) == Upos::VERB) {
+        return no_token;
+    }
+    for (const TokenIndex parent : {verb, noun}) {
+        TokenIndex nearest = no_token;
+        for (const TokenIndex child : tree.children(parent)) {
+            const Upos tag = tree.upos(child);
+            if (child < verb && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::PRON) && tree.preposition(child) == no_token) {
+                nearest = child;
+            }
+        }
+        if (nearest != no_token) {
+            return nearest;
+        }
+    }
+    return no_token;
+}
+
 TokenIndex inner_noun(const Tree& tree, const Grammar& grammar, TokenIndex noun) {
     for (int depth = 0; depth < 3; ++depth) {
         if (!grammar.lexicon.is(tree.word(noun), grammar.container) && tree.upos(noun) != Upos::NUM) {
@@ -80,6 +100,14 @@ public:
     Builder(const Tree& tree, const Grammar& grammar) : tree_(tree), grammar_(grammar) {}
 
     void verb(Predication& p) {
+        if (const TokenIndex subject = mistaken_subject(tree_, p.trigger); subject != no_token) {
+            const TokenIndex object = tree_.head(p.trigger);
+            own_arguments(p, p.trigger, false);
+            own_arguments(p, object, false);
+            p.add(grammar_.subj, subject);
+            p.add(grammar_.obj, object);
+            return;
+        }
         own_arguments(p, p.trigger, is_passive(tree_, p.trigger));
         if (p.find(grammar_.subj) == no_token || is_passive(tree_, p.trigger)) {
             inherit(p, p.trigger, 0);
@@ -266,6 +294,11 @@ private:
                 }
             }
             add(p, grammar_.subj, who == no_token ? noun : who);
+        } else if (tree_.child(verb, Deprel::obj) != no_token && by_phrase(verb) == no_token && tree_.child(verb, Deprel::aux_pass) == no_token) {
+            // a participle that has an object is no passive: "a bomb killed twelve", parsed as a noun and its attribute
+            std::erase_if(p.arguments, [&](const Argument& each) { return each.role == grammar_.pred; });
+            p.add(grammar_.subj, noun);
+            p.add(grammar_.obj, tree_.child(verb, Deprel::obj));
         } else if (features.verb_form == VerbForm::ger || features.tense == Tense::pres || tree_.text(verb).ends_with("ing")) {
             add(p, grammar_.subj, noun);
         } else {

@@ -43,4 +43,8 @@ bool can_act(const Tree& tree, const Grammar& grammar, TokenIndex noun);
 
 bool is_passive(const Tree& tree, TokenIndex verb);
 
+/// Who does it in a clause that was parsed as a mere noun phrase: "Norway imposed sanctions", with "imposed" taken for an attribute of the
+/// root "sanctions". no_token where the words are no such clause.
+TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb);
+
 }  // namespace synoptic

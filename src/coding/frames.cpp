@@ -111,8 +111,8 @@ private:
     void read_flag(std::string_view flag) {
         if (flag == "reciprocal") {
             frame.reciprocal = true;
-        } else if (flag == "factive") {
-            frame.factive = true;
+        } else if (flag == "open") {
+            frame.open = true;
         } else if (flag == "only_negated") {
             frame.only_negated = true;
         } else if (flag == "needs_target") {

@@ -52,7 +52,8 @@ bool condition_holds(const Condition& condition, const Tree& tree, const Grammar
 
 std::optional<HeadKind> kind_of(const Tree& tree, TokenIndex i) {
     switch (tree.upos(i)) {
-    case Upos::VERB: return tree.relation(i) == Deprel::amod ? std::nullopt : std::optional(HeadKind::verb);
+    case Upos::VERB:
+        return tree.relation(i) == Deprel::amod && mistaken_subject(tree, i) == no_token ? std::nullopt : std::optional(HeadKind::verb);
     case Upos::NOUN: return HeadKind::noun;
     case Upos::ADJ: {
         const bool predicate = tree.child(i, Deprel::cop) != no_token || tree.relation(i) == Deprel::xcomp || tree.relation(i) == Deprel::root ||
@@ -99,7 +100,17 @@ private:
     void claim(std::size_t index) {
         const FrameMatch& match = matches_[index];
         const Frame& frame = *match.frame;
-        if (frame.type.empty() && frame.cameo.empty() && !frame.blocked) {
+        if (frame.open) {
+            return;
+        }
+        const bool happening = frame.type.empty() && frame.cameo.empty() && !frame.blocked;
+        if (happening) {
+            // "the storm killed nine": the storm is no second happening; an event with a type stands
+            const TokenIndex subject = match.predication.find(grammar_.subj);
+            const auto untyped = [&](const FrameMatch& other) { return other.predication.trigger == subject && other.frame->type.empty(); };
+            if (subject != no_token && std::ranges::any_of(matches_, untyped)) {
+                owner_[subject - tree_.first()] = index;
+            }
             return;
         }
         if (match.predication.supported) {
@@ -254,9 +265,16 @@ std::vector<FrameMatch> match_sentence(const Tree& tree, const Grammar& grammar)
         }
     }
     const Containment containment(tree, grammar, all);
+    // "the strike began" tells of the strike
+    const auto only_carries = [&](const FrameMatch& match) {
+        return match.frame->type.empty() && std::ranges::any_of(all, [&](const FrameMatch& other) {
+            return !other.frame->type.empty() && other.predication.kind == HeadKind::noun && other.predication.clause == match.predication.trigger &&
+                   is_told(other, tree, grammar);
+        });
+    };
     std::vector<FrameMatch> told;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        if (!all[i].frame->blocked && is_told(all[i], tree, grammar) && !containment.is_content(i)) {
+        if (!all[i].frame->blocked && is_told(all[i], tree, grammar) && !containment.is_content(i) && !only_carries(all[i])) {
             told.push_back(all[i]);
         }
     }

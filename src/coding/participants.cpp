@@ -20,8 +20,9 @@ public:
             source = match.standing.speakers.front();  // "the toll would not be suspended, he said"
         }
         TokenIndex target = antecedent(filler_of(p, frame.target, source));
-        if (!frame.target.empty() && !is_somebody(target)) {
-            const TokenIndex beside = somebody_beside(p, source, target);
+        const bool together = frame.reciprocal && source != no_token && tree_.conjuncts(source).size() > 1;
+        if (!frame.target.empty() && !together && !is_somebody(target)) {
+            const TokenIndex beside = somebody_beside(p, source, target, !frame.reciprocal);
             target = beside == no_token ? target : beside;
         }
         if (source != no_token) {
@@ -100,10 +101,10 @@ private:
     }
 
     /// Somebody in a phrase of the deed or of the thing it is done to, before all after "to", "with", "against", "on".
-    [[nodiscard]] TokenIndex somebody_beside(const Predication& p, TokenIndex source, TokenIndex thing) const {
+    [[nodiscard]] TokenIndex somebody_beside(const Predication& p, TokenIndex source, TokenIndex thing, bool places) const {
         constexpr std::array<std::string_view, 12> prepositions = {"to", "with", "against", "on", "for", "from", "of", "into", "toward", "over", "among", "in"};
         for (const std::string_view wanted : prepositions) {
-            const WordId role = grammar_.lexicon.find(wanted);
+            const WordId role = wanted != "in" || places ? grammar_.lexicon.find(wanted) : no_word;
             for (const Argument& each : p.arguments) {
                 if (role != no_word && each.role == role && each.token != source && is_party(each.token)) {
                     return each.token;
@@ -113,7 +114,7 @@ private:
         return thing == no_token ? no_token : somebody_inside(thing, source, 0);
     }
 
-    [[nodiscard]] bool is_party(TokenIndex noun) const { return tree_.upos(noun) != Upos::VERB && !tree_.is_time(noun) && is_somebody(noun); }
+    [[nodiscard]] bool is_party(TokenIndex noun) const { return tree_.upos(noun) != Upos::VERB && tree_.upos(noun) != Upos::PRON && !tree_.is_time(noun) && is_somebody(noun); }
 
     [[nodiscard]] TokenIndex somebody_inside(TokenIndex noun, TokenIndex source, int depth) const {
         for (const TokenIndex each : tree_.children(noun)) {

@@ -46,7 +46,7 @@ public:
             at_trigger_ = true;
             clause(at);
             at_trigger_ = false;
-            if (p.kind == HeadKind::noun && at != p.trigger && (tree_.relation(p.trigger) == Deprel::nsubj_pass || is(at, grammar_.refusing))) {
+            if (p.kind == HeadKind::noun && at != p.trigger) {
                 governor(at);  // "talks are scheduled", "cancelled the talks"
             }
         } else if (p.clause != p.trigger && tree_.relation(p.trigger) == Deprel::nsubj && has_future(p.clause)) {
@@ -216,6 +216,9 @@ private:
             raise(plan ? Status::planned : Status::hypothetical);
             standing_.future = standing_.future || plan;
         }
+        if (infinitive && tree_.child_with_lemma(verb, "yet") != no_token) {
+            raise(Status::denied);
+        }
         if (be && infinitive && (tree_.token(verb).features.verb_form == VerbForm::inf || !is_passive(tree_, verb))) {
             raise(Status::planned);
             standing_.future = true;
@@ -346,6 +349,9 @@ private:
         if (r == Deprel::xcomp && to && tree_.lemma(above) == "be") {
             raise(Status::planned);
             standing_.future = true;
+        }
+        if (to && tree_.lemma(above) == "have" && tree_.child_with_lemma(above, "yet") != no_token) {
+            raise(Status::denied);  // "has yet to sign"
         }
         if (r == Deprel::xcomp && tree_.lemma(above) == "go" && to) {
             raise(Status::planned);
