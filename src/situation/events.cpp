@@ -2,12 +2,14 @@
 #include "situation/events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
 
 #include "core/text.hpp"
+#include "situation/event_dates.hpp"
 #include "situation/support.hpp"
 
 namespace synoptic {
@@ -29,42 +31,95 @@ struct Report {
     std::string place{};
 };
 
-std::optional<EventDate> event_date(const TimeExpression& time) {
-    if (time.date) {
-        return EventDate{.date = *time.date, .basis = time.reason.empty() ? "stated" : time.reason};
-    }
-    return std::nullopt;
+/// What an event is about when it answers something that somebody put forward.
+constexpr std::array<std::string_view, 8> put_forward = {"offer", "propose", "invite", "demand", "discount", "deal", "threaten", "promise"};
+
+bool holds(const Facts& facts, const std::vector<std::uint32_t>& terms, std::string_view wanted) {
+    return std::ranges::any_of(terms, [&](std::uint32_t term) { return facts.terms.view(term) == wanted; });
 }
 
-Report make_report(const StoryInput& input, const Cast& cast, const Facts& facts, std::uint32_t document, const CodedEvent& coded) {
-    const Analysis& analysis = input.analysis(document);
-    Report report{.document = document, .coded = &coded};
-    report.source = actors_of(input, cast, document, coded.source);
-    report.target = actors_of(input, cast, document, coded.target);
-    report.place = fold_space(input.documents[document].view(coded.place));
-    if (const Statement* statement = facts.at(document, coded.sentence, coded.trigger)) {
-        report.terms = statement->terms;
-        report.when = statement->when;
-        report.trigger = statement->predicate;
-    }
-    const auto set_date = [&](const TimeExpression& time) {
-        report.date = event_date(time);
-        if (const auto days = days_of(time)) {
-            report.when = days;
-        }
-    };
-    if (coded.time && *coded.time < analysis.times.size()) {
-        set_date(analysis.times[*coded.time]);
-    } else if (report.when) {
-        for (const TimeExpression& time : analysis.times) {
-            if (coded.evidence.covers(time.span) && time.date) {
-                set_date(time);
-                break;
+/// Fills in what the sentence leaves to its context: who did it, on whose offer, whose government.
+class ReportMaker {
+public:
+    ReportMaker(const StoryInput& input, const Cast& cast, const Facts& facts) : input_(input), cast_(cast), facts_(facts), dates_(input, facts) {
+        for (const GivenRole& role : cast.roles) {
+            if ((role.office.sort == OfficeSort::office || role.office.sort == OfficeSort::minister) && !role.office.former) {
+                office_holders_.insert(role.actor);
             }
         }
     }
-    return report;
-}
+
+    std::vector<Report> of_document(std::uint32_t document) const {
+        std::vector<Report> reports;
+        for (const CodedEvent& coded : input_.coded(document)) {
+            Report report = read(document, coded);
+            if (report.target.empty() && (coded.type == "REJECT" || coded.type == "AGREE")) {
+                report.target = who_put_it_forward(reports, report);
+            }
+            reports.push_back(std::move(report));
+        }
+        for (Report& report : reports) {
+            add_countries(report.source);
+            add_countries(report.target);
+        }
+        return reports;
+    }
+
+private:
+    Report read(std::uint32_t document, const CodedEvent& coded) const {
+        Report report{.document = document, .coded = &coded};
+        report.source = actors_of(input_, cast_, document, coded.source);
+        report.target = actors_of(input_, cast_, document, coded.target);
+        std::erase_if(report.target, [&](std::uint32_t actor) { return !coded.reciprocal && std::ranges::find(report.source, actor) != report.source.end(); });
+        report.place = fold_space(input_.documents[document].view(coded.place));
+        if (const Statement* statement = facts_.at(document, coded.sentence, coded.trigger)) {
+            report.terms = statement->terms;
+            report.trigger = statement->predicate;
+            if (report.source.empty() && statement->head == coded.trigger) {
+                report.source = statement->agents;
+            }
+        }
+        const ReportDate found = dates_.find(document, coded);
+        report.date = found.date;
+        report.when = found.when;
+        return report;
+    }
+
+    /// "The unions accepted the invitation": the one who had made it, a few sentences before.
+    std::vector<std::uint32_t> who_put_it_forward(const std::vector<Report>& before, const Report& report) const {
+        constexpr std::uint32_t reach = 3;  // sentences
+        for (auto earlier = before.rbegin(); earlier != before.rend(); ++earlier) {
+            if (earlier->coded->sentence + reach < report.coded->sentence) {
+                break;
+            }
+            const bool offered = std::ranges::any_of(put_forward, [&](std::string_view family) { return holds(facts_, earlier->terms, family); });
+            const bool other = !earlier->source.empty() && std::ranges::none_of(earlier->source, [&](std::uint32_t x) {
+                return std::ranges::any_of(report.source, [&](std::uint32_t y) { return cast_.akin(x, y); });
+            });
+            if (offered && other && earlier->coded->type != "REJECT") {
+                return earlier->source;
+            }
+        }
+        return {};
+    }
+
+    /// A head of state or a minister acts for the country: it is named after him.
+    void add_countries(std::vector<std::uint32_t>& actors) const {
+        const std::vector<std::uint32_t> named = actors;
+        for (std::uint32_t actor : named) {
+            const auto side = cast_.side(actor);
+            if (side && office_holders_.contains(actor) && cast_.actors[*side].kind == ActorKind::country && std::ranges::find(actors, *side) == actors.end()) {
+                actors.push_back(*side);
+            }
+        }
+    }
+
+    const StoryInput& input_;
+    const Cast& cast_;
+    const Facts& facts_;
+    EventDates dates_;
+    std::set<std::uint32_t> office_holders_;
+};
 
 bool intersect(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, const Cast& cast) {
     return std::ranges::any_of(a, [&](std::uint32_t x) { return std::ranges::any_of(b, [&](std::uint32_t y) { return cast.akin(x, y); }); });
@@ -108,9 +163,10 @@ double likeness(const Facts& facts, const Cast& cast, const Report& a, const Rep
 class Merger {
 public:
     Merger(const StoryInput& input, const Cast& cast, const Facts& facts) : input_(input), cast_(cast), facts_(facts) {
+        const ReportMaker maker(input, cast, facts);
         for (std::uint32_t document : input.story.documents) {
-            for (const CodedEvent& coded : input.coded(document)) {
-                reports_.push_back(make_report(input, cast, facts, document, coded));
+            for (Report& report : maker.of_document(document)) {
+                reports_.push_back(std::move(report));
             }
         }
     }
@@ -216,7 +272,10 @@ private:
         return event;
     }
 
-    static bool better(const EventDate& a, const EventDate& b) { return a.date.has_day() && !b.date.has_day(); }
+    static bool better(const EventDate& a, const EventDate& b) {
+        const auto rank = [](const EventDate& date) { return std::pair(date.date.has_day(), date.basis != "inherited"); };
+        return rank(a) > rank(b);
+    }
 
     static void add(std::vector<std::uint32_t>& to, const std::vector<std::uint32_t>& from) {
         for (std::uint32_t actor : from) {
