@@ -93,17 +93,14 @@ void derive_demonyms(Spellings& spellings) {
     }
 }
 
-void decide(Spelling& spelling, bool tagged) {
+void decide(Spelling& spelling) {
     const Evidence& evidence = spelling.evidence;
     EntityKind kind = evidence.best(0.7);
     if ((kind == place || kind == country) && evidence.of(country) >= 2 && (spelling.known == nullptr || spelling.known->kind == country)) {
         kind = country;
     }
-    if (spelling.known != nullptr && spelling.known->kind == demonym && kind != person) {
-        kind = demonym;
-    }
-    if (kind == other && spelling.known == nullptr && evidence.of(other) < 1 && tagged && spelling.tokens == 1 && spelling.sure == 0) {
-        kind = other;
+    if (spelling.known != nullptr && kind != person) {
+        kind = spelling.known->kind;  // only a person may bear a known name and be something else
     }
     spelling.kind = kind;
 }
@@ -139,7 +136,7 @@ void NameFinder::find(Document& document) const {
     inherit_from_full_names(spellings);
     derive_demonyms(spellings);
     for (auto& [key, spelling] : spellings) {
-        decide(spelling, words.tagged());
+        decide(spelling);
     }
     auto& entities = document.analysis.entities;
     entities.clear();

@@ -30,12 +30,13 @@ public:
             }
         }
         for (std::uint32_t i = 0; i < words.size(); ++i) {
-            if (words.capital(i)) {
-                if (!words.opens(i)) {
-                    capital_inside_.insert(words.at(i));
-                }
-            } else {
-                lower_seen_.insert(words.at(i));
+            if (!words.is_word(i)) {
+                continue;
+            }
+            if (!words.capital(i)) {
+                ++lower_seen_[std::string(words.at(i))];
+            } else if (!words.opens(i)) {
+                ++capital_inside_[std::string(words.at(i))];
             }
         }
     }
@@ -93,14 +94,24 @@ private:
         }
     }
 
-    [[nodiscard]] bool is_common(std::uint32_t i) const {
-        return lexicon_.common_word(words_.lower(i)) || lower_seen_.contains(words_.lower(i));
+    static std::uint32_t count(const std::unordered_map<std::string, std::uint32_t>& counts, std::string_view word) {
+        const auto found = counts.find(std::string(word));
+        return found == counts.end() ? 0 : found->second;
+    }
+
+    /// A word of the language: the table has it, or the document writes it small too.
+    [[nodiscard]] bool is_common(std::uint32_t i) const { return lexicon_.common_word(words_.lower(i)) || count(lower_seen_, words_.lower(i)) > 0; }
+
+    /// Whether the document writes the word with a capital where nothing but a name asks for one, and seldom small.
+    [[nodiscard]] bool is_name_elsewhere(std::uint32_t i) const {
+        const std::uint32_t capitals = count(capital_inside_, words_.at(i));
+        return capitals > count(lower_seen_, words_.lower(i)) && !(capitals < 3 && lexicon_.common_word(words_.lower(i)));
     }
 
     /// Whether the word that opens a sentence begins the run that it stands in.
     [[nodiscard]] bool starts_name(std::uint32_t i) const {
         if (lexicon_.first_name(words_.at(i)) || lexicon_.honorific(words_.at(i)) || lexicon_.role(words_, i).first != nullptr ||
-            lexicon_.context(words_.lower(i)) == "portfolio" || capital_inside_.contains(words_.at(i)) || lexicon_.place_word(words_.lower(i))) {
+            lexicon_.context(words_.lower(i)) == "portfolio" || is_name_elsewhere(i) || lexicon_.place_word(words_.lower(i))) {
             return true;
         }
         if (is_common(i)) {
@@ -246,7 +257,7 @@ private:
             return;
         }
         Candidate candidate{.first = first, .last = last, .known = known, .unsure = false, .prior = prior};
-        candidate.unsure = may_open && known == nullptr && last == first + 1 && words_.opens(first) && !capital_inside_.contains(words_.at(first));
+        candidate.unsure = may_open && known == nullptr && last == first + 1 && words_.opens(first) && !is_name_elsewhere(first);
         if (candidate.unsure && prior.of(EntityKind::person) < 1) {
             const Upos tag = words_.upos(first);
             if (is_common(first)) {
@@ -254,11 +265,19 @@ private:
             }
             candidate.weak = tag != Upos::X && tag != Upos::PROPN;
         }
-        if (known == nullptr && last == first + 1 && prior.of(EntityKind::person) < 1 && !words_.opens(first) && words_.at(first).size() == 1) {
+        if (known == nullptr && last == first + 1 && prior.of(EntityKind::person) < 1 && is_label(first)) {
             return;
         }
         add_shape(candidate);
         found_.push_back(candidate);
+    }
+
+    /// "X", "S100", "TOO", and "Figure" before a number: capitals that make no name.
+    [[nodiscard]] bool is_label(std::uint32_t i) const {
+        const std::string_view word = words_.at(i);
+        const std::string_view next = words_.at(static_cast<std::int64_t>(i) + 1);
+        const bool numbered = !next.empty() && is_ascii_digit(next.front()) && words_.sentence_end(i) > i + 1;
+        return word.size() == 1 || numbered || std::ranges::any_of(word, is_ascii_digit) || (words_.all_capitals(i) && is_common(i));
     }
 
     void add_shape(Candidate& candidate) const {
@@ -300,7 +319,11 @@ private:
         if (lexicon_.first_name(words_.at(first)) && candidate.known == nullptr) {
             prior.add(EntityKind::person, single ? 1.5 : 2.5);
         }
-        if (!single && last - first <= 4 && !organisation && !place && candidate.known == nullptr) {
+        bool common = false;
+        for (std::uint32_t i = first; i < last; ++i) {
+            common = common || (words_.at(i).size() > 3 && is_common(i));
+        }
+        if (!single && last - first <= 4 && !organisation && !place && candidate.known == nullptr && !common) {
             prior.add(EntityKind::person, 1.2);
         }
         if (!single && (particle || initial)) {
@@ -314,8 +337,8 @@ private:
     const Words& words_;
     const Lexicon& lexicon_;
     std::vector<bool> in_time_;
-    WordSet capital_inside_;
-    WordSet lower_seen_;
+    std::unordered_map<std::string, std::uint32_t> capital_inside_;  ///< counts of words with a capital that do not open a sentence
+    std::unordered_map<std::string, std::uint32_t> lower_seen_;      ///< counts of words written small
     std::vector<Candidate> found_;
 };
 

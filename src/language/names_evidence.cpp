@@ -140,6 +140,12 @@ void add_after(const Words& words, const Lexicon& lexicon, const Candidate& cand
     } else if (i < words.size() && words.is_word(i)) {
         add_owner(words, lexicon, i, false, evidence);
     }
+    if (after == "et" && after2.starts_with("al")) {
+        evidence.add(person, 3);
+    }
+    if (after == "(" && after2.size() == 4 && is_ascii_digit(after2.front())) {
+        evidence.add(person, 1.5);
+    }
     if (after == "(" && words.all_capitals(static_cast<std::int64_t>(i) + 1)) {
         evidence.add(organization, 2);
     }

@@ -37,7 +37,7 @@ Lexicon::Lexicon() {
 
 void Lexicon::load_names() {
     const auto add = [&](std::string_view phrase, const KnownName& known) {
-        if (!phrase.empty()) {
+        if (!phrase.empty() && !phrase.starts_with("the ")) {
             names_.add(phrase, static_cast<std::uint32_t>(known_names_.size()));
             known_names_.push_back(known);
         }

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <initializer_list>
+#include <unordered_set>
 
 #include "language/times_reader.hpp"
 
@@ -21,6 +22,24 @@ bool is_plain(const Piece* piece) { return piece != nullptr && piece->kind == Pi
 int full_year(int year, std::uint32_t digits) { return digits > 2 ? year : year < 50 ? 2000 + year : 1900 + year; }
 
 Hit longer(Hit a, Hit b) { return b.next > a.next ? b : a; }
+
+/// Whether some expression can begin with this piece: most words are told apart here, at the cost of one look-up.
+bool may_begin(const Piece& piece) {
+    static const std::unordered_set<std::string_view> openers = {
+        "the", "a", "an", "in", "within", "from", "between", "last", "next", "this", "that", "same", "every", "each", "early", "late", "mid", "beginning", "start", "end", "middle",
+        "close", "turn", "very", "yesterday", "today", "tomorrow", "tmrw", "tonight", "year", "week", "q", "h", "half", "quarter", "all", "some", "few", "several", "couple", "another",
+        "daily", "weekly", "biweekly", "monthly", "quarterly", "annually", "yearly", "hourly", "once", "twice", "christmas", "boxing", "new", "good", "easter", "halloween", "valentine",
+        "independence", "thanksgiving", "earth", "black", "labor", "earlier", "later", "following", "previous", "coming", "upcoming", "past", "preceding", "current", "noon", "midnight",
+        "midday", "final", "winter", "summer", "autumn", "fall", "spring", "wintertime", "summertime", "springtime", "zero", "hundred", "dozen"};
+    if (piece.kind != PieceKind::word) {
+        return piece.kind == PieceKind::number;
+    }
+    const std::string_view word = piece.lower;
+    if (openers.contains(word)) {
+        return true;
+    }
+    return word.size() >= 3 && (parse_month(word) || parse_weekday(word) || is_number_word(word));
+}
 
 }  // namespace
 
@@ -668,7 +687,7 @@ bool TimeReader::inside_number(std::size_t i) const {
 }
 
 Hit TimeReader::read(std::size_t i) const {
-    if (inside_number(i)) {
+    if (!may_begin(pieces_[i]) || inside_number(i)) {
         return {};
     }
     Hit best = range(i);

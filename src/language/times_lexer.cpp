@@ -131,6 +131,10 @@ void cut_pieces(std::string_view text, Span span, std::uint32_t sentence, std::v
     }
 }
 
+bool is_number_word(std::string_view lower) {
+    return look_up(cardinals, lower) || look_up(ordinals, lower) || (lower.size() > 6 && lower.ends_with("ties"));
+}
+
 std::optional<Count> read_count(const std::vector<Piece>& pieces, std::size_t i) {
     if (i >= pieces.size()) {
         return std::nullopt;

@@ -32,6 +32,9 @@ struct Piece {
 /// Cuts bytes [span.begin, span.end) into pieces.
 void cut_pieces(std::string_view text, Span span, std::uint32_t sentence, std::vector<Piece>& pieces);
 
+/// "seven", "seventh", "twenties".
+bool is_number_word(std::string_view lower);
+
 /// A number in digits or words that begins at piece `i`: "twenty-four", "two thousand and thirty two", "a couple of", "half a".
 struct Count {
     double value = 0;
