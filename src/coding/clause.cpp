@@ -30,7 +30,11 @@ void Predication::add(WordId role, TokenIndex token) {
 }
 
 bool is_passive(const Tree& tree, TokenIndex verb) {
-    return tree.token(verb).features.passive || tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token;
+    if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {
+        return true;
+    }
+    // a participle with an object of its own is no passive: "a bomb killed twelve", parsed as a noun and its attribute
+    return tree.token(verb).features.passive && (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
 }
 
 TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
@@ -295,8 +299,6 @@ private:
             }
             add(p, grammar_.subj, who == no_token ? noun : who);
         } else if (tree_.child(verb, Deprel::obj) != no_token && by_phrase(verb) == no_token && tree_.child(verb, Deprel::aux_pass) == no_token) {
-            // a participle that has an object is no passive: "a bomb killed twelve", parsed as a noun and its attribute
-            std::erase_if(p.arguments, [&](const Argument& each) { return each.role == grammar_.pred; });
             p.add(grammar_.subj, noun);
             p.add(grammar_.obj, tree_.child(verb, Deprel::obj));
         } else if (features.verb_form == VerbForm::ger || features.tense == Tense::pres || tree_.text(verb).ends_with("ing")) {

@@ -16,11 +16,7 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
         const std::int32_t head = token(i).head;
         const bool inside = head >= 0 && static_cast<TokenIndex>(head) >= first_ && static_cast<TokenIndex>(head) < last_ && static_cast<TokenIndex>(head) != i;
         heads_[i - first_] = inside ? static_cast<TokenIndex>(head) : no_token;
-        std::string word = lower_ascii(lemma(i));
-        words_[i - first_] = lexicon.find(word);
-        if (words_[i - first_] == no_word && upos(i) == Upos::VERB) {
-            words_[i - first_] = lexicon.find(word += 'e');  // a lemmatiser's "conced"
-        }
+        words_[i - first_] = known_word(lexicon, i);
     }
     cut_cycles();
     starts_.assign(count + 1, 0);
@@ -39,6 +35,30 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
             children_[next[head - first_]++] = i;
         }
     }
+}
+
+WordId Tree::known_word(const WordClasses& lexicon, TokenIndex i) const {
+    std::string word = lower_ascii(lemma(i));
+    if (const WordId found = lexicon.find(word); found != no_word || upos(i) != Upos::VERB) {
+        return found;
+    }
+    // what a lemmatiser without a dictionary may leave: "conced", "shel"
+    if (const WordId found = lexicon.find(word + 'e'); found != no_word) {
+        return found;
+    }
+    word = lower_ascii(text(i));
+    for (const std::string_view ending : {"ed", "ing"}) {
+        if (!word.ends_with(ending) || word.size() < ending.size() + 3) {
+            continue;
+        }
+        const std::string stem = word.substr(0, word.size() - ending.size());
+        for (const std::string& form : {stem, stem + 'e', stem.substr(0, stem.size() - 1)}) {
+            if (const WordId found = lexicon.find(form); found != no_word) {
+                return found;
+            }
+        }
+    }
+    return no_word;
 }
 
 void Tree::cut_cycles() {

@@ -56,6 +56,7 @@ public:
 
 private:
     void cut_cycles();
+    [[nodiscard]] WordId known_word(const WordClasses& lexicon, TokenIndex i) const;
 
     const Document* document_;
     TokenIndex first_;

@@ -83,7 +83,7 @@ TEST(Coder, StatusComesFromTheVerbGroupAndFromAbove) {
     const auto status = [](std::string_view lines) {
         const Document document = analysed(lines);
         const auto events = code(document);
-        return events.empty() ? std::string("none") : events[0].type + " " + std::string(name(events[0].status));
+        return events.empty() ? std::string("none") : events.back().type + " " + std::string(name(events.back().status));
     };
     EXPECT_EQ(status("Norway Norway PROPN 3 nsubj\nwill will AUX 3 aux\nattack attack VERB 0 root inf\nChile Chile PROPN 3 obj\n"), "ASSAULT planned");
     EXPECT_EQ(status("Norway Norway PROPN 4 nsubj\ndid do AUX 4 aux\nnot not PART 4 advmod\nattack attack VERB 0 root inf\nChile Chile PROPN 4 obj\n"),
