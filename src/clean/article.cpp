@@ -2,12 +2,17 @@
 #include "clean/article.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "clean/class_words.hpp"
 #include "clean/lines.hpp"
 #include "clean/page_blocks.hpp"
+#include "clean/titles.hpp"
+#include "clean/witness.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -90,26 +95,13 @@ private:
     std::vector<double> before_;
 };
 
-std::string plain_words(std::string_view text) {
-    std::string words;
-    for (const char c : fold_accents(text)) {
-        if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-            words += c;
-        } else if (!words.empty() && words.back() != ' ') {
-            words += ' ';
-        }
-    }
-    return std::string(trim(words));
-}
-
+/// `titles` are the bare words of each form of the title.
 bool is_title(std::string_view text, const std::vector<std::string>& titles) {
-    if (text.size() > 400) {
-        return false;
-    }
-    const std::string words = plain_words(text);
-    return std::ranges::any_of(titles, [&](const std::string& title) { return plain_words(title) == words; });
+    return text.size() <= 400 && !titles.empty() && std::ranges::find(titles, bare_words(text)) != titles.end();
 }
 
+constexpr std::size_t least_paragraph = 100;
+constexpr std::size_t longest_odd = 160;
 constexpr std::uint32_t longest_card = 700;   ///< bytes of text in a teaser
 constexpr std::uint32_t longest_plain = 400;  ///< the same where the cards are a good part of the article: it may be a list of things
 
@@ -176,11 +168,56 @@ std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& bl
     return is_teaser;
 }
 
+/// "Our podcast goes deeper every Friday", "Win two tickets!": addressed to the reader, as promotions are.
+bool speaks_to_reader(std::string_view text) {
+    if (text.find('"') != std::string_view::npos || text.find("\u201C") != std::string_view::npos) {
+        return false;  // somebody else's words
+    }
+    const std::string words = " " + bare_words(text) + " ";
+    return text.ends_with('!') || std::ranges::any_of(std::array{" you ", " your ", " our ", " us ", " free ", " win ", " save ", " buy ", " now ", " here ", " app "},
+                                                      [&](std::string_view word) { return words.find(word) != std::string::npos; });
+}
+
+/// Marks short blocks that stand among paragraphs but are made otherwise: <div class="jackpot"> between <p>s. Most of a page's promotions
+/// are, and they speak to the reader or hold a link.
+std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
+    using Make = std::pair<Tag, std::string_view>;  // an element's tag and class
+    const auto make_of = [&](std::uint32_t at) { return Make{dom[at].tag, dom.attribute(at, Attr::class_)}; };
+    const auto is_in_root = [&](const PageBlock& block) { return block.first_text >= root && block.first_text < dom[root].end && block.reason.empty(); };
+
+    std::map<std::uint32_t, std::map<Make, std::size_t>> paragraphs;  // by parent: how many of which make
+    for (const PageBlock& block : blocks) {
+        if (is_in_root(block) && block.text.size() >= least_paragraph && block.kind == BlockKind::paragraph && ends_like_sentence(block.text)) {
+            ++paragraphs[dom[block.owner].parent][make_of(block.owner)];
+        }
+    }
+    std::vector<bool> odd(blocks.size(), false);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const PageBlock& block = blocks[i];
+        if (!is_in_root(block) || block.text.size() > longest_odd || (block.kind != BlockKind::paragraph && block.kind != BlockKind::quote)) {
+            continue;
+        }
+        std::uint32_t at = block.owner;
+        for (int up = 0; up < 3 && at > root && !paragraphs.contains(dom[at].parent); ++up) {
+            at = dom[at].parent;
+        }
+        const auto group = paragraphs.find(dom[at].parent);
+        if (group == paragraphs.end() || dom.attribute(at, Attr::class_).empty()) {
+            continue;
+        }
+        const auto most = std::ranges::max_element(group->second, {}, [](const auto& entry) { return entry.second; });
+        const Make own = make_of(at);
+        const bool is_odd = most->second >= 3 && own.first != most->first.first && (own.first == Tag::div || own.first == Tag::section || own.first == Tag::blockquote) && !group->second.contains(own);
+        odd[i] = is_odd && (block.linked > 0 || speaks_to_reader(block.text)) && ClassWords::instance().content(own.second) == 0;
+    }
+    return odd;
+}
+
 /// The block after the headline, if that stands before the element that holds the article: a lead may stand between.
-std::size_t lead_begin(const std::vector<PageBlock>& blocks, std::uint32_t root, const Metadata& metadata) {
+std::size_t lead_begin(const std::vector<PageBlock>& blocks, std::uint32_t root, const std::vector<std::string>& titles) {
     std::size_t begin = blocks.size();
     for (std::size_t i = 0; i < blocks.size() && blocks[i].first_text < root; ++i) {
-        if (is_title(blocks[i].text, metadata.titles)) {
+        if (is_title(blocks[i].text, titles)) {
             begin = i + 1;
         }
     }
@@ -205,13 +242,14 @@ void cut_loose_headings(Pieces& pieces) {
 /// Less text than this makes a page be read again with less trust in the names of its elements.
 constexpr std::size_t least_article = 250;
 
-Pieces find_with(const Dom& dom, const Metadata& metadata, Trust trust) {
+Pieces find_with(const Dom& dom, const std::vector<std::string>& titles, Trust trust) {
     const std::vector<std::string_view> reasons = furniture_by_names(dom, trust);
     const std::vector<PageBlock> blocks = page_blocks(dom, reasons);
     const std::uint32_t root = RootFinder(dom, blocks).find();
     const LineRules& rules = LineRules::instance();
 
-    const std::size_t lead = lead_begin(blocks, root, metadata);
+    const std::size_t lead = lead_begin(blocks, root, titles);
+    const std::vector<bool> odd = odd_blocks(dom, blocks, root);
     const std::vector<bool> teasers = teaser_blocks(dom, blocks, root);
 
     Pieces pieces;
@@ -226,7 +264,7 @@ Pieces find_with(const Dom& dom, const Metadata& metadata, Trust trust) {
         const bool in_lead = pieces.size() >= lead && block.first_text < root && block.text.size() >= 100 && block.link_density() < 0.3 && ends_like_sentence(block.text);
         if (!block.reason.empty()) {
             piece.reason = block.reason;
-        } else if (is_title(block.text, metadata.titles)) {
+        } else if (is_title(block.text, titles)) {
             piece.reason = "repeated";
         } else if (!in_root && !in_lead) {
             piece.reason = "other";
@@ -242,6 +280,8 @@ Pieces find_with(const Dom& dom, const Metadata& metadata, Trust trust) {
             piece.reason = "other";
         } else if (block.kind == BlockKind::caption) {
             piece.reason = "caption";
+        } else if (odd[pieces.size()]) {
+            piece.reason = "advert";
         }
         pieces.push_back(std::move(piece));
     }
@@ -260,16 +300,22 @@ std::size_t kept_text(const Pieces& pieces) {
 }  // namespace
 
 Pieces find_article(const Dom& dom, const Metadata& metadata) {
-    Pieces best = find_with(dom, metadata, Trust::names);
+    std::vector<std::string> titles;
+    for (const std::string& title : metadata.titles) {
+        titles.push_back(bare_words(title));
+    }
+    std::erase(titles, "");
+    Pieces best = find_with(dom, titles, Trust::names);
     for (const Trust trust : {Trust::tags, Trust::nothing}) {
         if (kept_text(best) >= least_article) {
             break;
         }
-        Pieces pieces = find_with(dom, metadata, trust);
+        Pieces pieces = find_with(dom, titles, trust);
         if (kept_text(pieces) > 2 * kept_text(best)) {
             best = std::move(pieces);
         }
     }
+    hear_witness(best, metadata.article_body);
     return best;
 }
 

@@ -81,7 +81,8 @@ void set_text(Document& document, Pieces pieces, bool keeps_positions) {
         if (text.empty()) {
             continue;
         }
-        if (piece.stays() && text.size() > 20 && !seen.insert(text).second) {
+        const bool may_repeat = piece.kind == BlockKind::list_item || piece.kind == BlockKind::table_row;
+        if (piece.stays() && !may_repeat && text.size() > 20 && !seen.insert(text).second) {
             piece.reason = "repeated";
         }
         if (!piece.stays()) {

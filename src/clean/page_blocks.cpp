@@ -2,7 +2,9 @@
 #include "clean/page_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <unordered_map>
 
 #include "clean/class_words.hpp"
 #include "core/text.hpp"
@@ -156,6 +158,19 @@ std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust) {
     }
     const std::size_t all = text_before.back();
 
+    // the same names come again and again: each is looked up once
+    std::unordered_map<std::string_view, std::array<std::string_view, 2>> known;
+    const auto reason_of_names = [&](std::string_view names, bool if_little_text) -> std::string_view {
+        if (names.empty()) {
+            return {};
+        }
+        const auto [entry, is_new] = known.try_emplace(names);
+        if (is_new) {
+            entry->second = {words.furniture(names, false), words.furniture(names, true)};
+        }
+        return entry->second[if_little_text ? 1 : 0];
+    };
+
     for (std::uint32_t i = 0; i < dom.size(); ++i) {
         const Dom::Node& node = dom[i];
         std::string_view reason = i == 0 ? std::string_view{} : reasons[node.parent];
@@ -173,11 +188,14 @@ std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust) {
                 if (is_hidden(dom, i) && trust != Trust::nothing) {
                     own = invisible;
                 } else if (own = trust == Trust::nothing ? std::string_view{} : reason_of_tag(dom, i);
-                           trust == Trust::names && own.empty() && node.tag != Tag::article && !is_named_body(dom, i)) {
+                           trust == Trust::names && own.empty() && node.tag != Tag::article) {
                     const bool if_little_text = inside < little_text && is_block(node.tag);
-                    own = words.furniture(dom.attribute(i, Attr::class_), if_little_text);
+                    own = reason_of_names(dom.attribute(i, Attr::class_), if_little_text);
                     if (own.empty()) {
-                        own = words.furniture(dom.attribute(i, Attr::id), if_little_text);
+                        own = reason_of_names(dom.attribute(i, Attr::id), if_little_text);
+                    }
+                    if (!own.empty() && is_named_body(dom, i)) {
+                        own = {};
                     }
                 }
             }
