@@ -233,7 +233,9 @@ private:
     std::uint32_t title_end(std::uint32_t first, std::uint32_t last) {
         for (std::uint32_t p = first; p < last && p < first + 4; ++p) {
             const auto [role, role_last] = lexicon_.role(words_, p);
-            if (role == nullptr || role->plural || role_last > last || lexicon_.first_name(words_.at(p))) {
+            // "Presidents Trump and Putin": a plural is a title where a name follows it, but "Drivers" begins a guild's name
+            const bool plural_title = role != nullptr && role->plural && role->sector == "GOV" && p == first && role_last < last;
+            if (role == nullptr || (role->plural && !plural_title) || role_last > last || lexicon_.first_name(words_.at(p))) {
                 continue;
             }
             if (p > first && lexicon_.context(words_.lower(first)) != "portfolio" && !is_dash(words_.at(first + 1))) {

@@ -83,6 +83,17 @@ private:
         return true;
     }
 
+    /// "History suggests that", "The date confirms that": what no person or body says is no speech. Of a plain verb of saying any subject speaks.
+    [[nodiscard]] bool can_speak(const Attribution& who, std::uint32_t v) const {
+        const bool plain = in_list(words_.lower(v), {"said", "says", "say", "told", "tells", "added", "announced", "declared", "argued", "wrote", "stated", "claimed", "insisted", "warned"});
+        const std::string_view speaker = who.speaker.in(words_.lower_text());
+        if (who.chain) {
+            return plain || speaker != "it";
+        }
+        const std::string_view last = speaker.substr(speaker.find_last_of(' ') == std::string_view::npos ? 0 : speaker.find_last_of(' ') + 1);
+        return plain || in_list(last, {"sources", "source", "people", "statement", "report", "study", "letter", "who", "they", "he", "she", "i", "we", "many", "some", "others"});
+    }
+
     /// "X said that Y", "X told reporters that Y", "X said Y".
     bool clause_after(std::uint32_t v, CueKind kind) {
         std::uint32_t that = v + 1;
@@ -106,8 +117,11 @@ private:
         if (first + 1 >= end_ || (!has_that && !begins_clause(first))) {
             return false;
         }
-        const auto who = search_.subject_before(v);
-        if (!who) {
+        auto who = search_.subject(v);
+        if (who && who->speaker.begin > words_.token(v).begin && !has_that) {
+            who = search_.subject_before(v);
+        }
+        if (!who || !can_speak(*who, v)) {
             return false;
         }
         push(first, end_, *who);
@@ -135,7 +149,7 @@ private:
             return false;
         }
         auto who = search_.subject(v);
-        if (!who) {
+        if (!who || !can_speak(*who, v)) {
             return false;
         }
         std::uint32_t first = std::min(v, words_.document().analysis.token_at(who->speaker.begin));

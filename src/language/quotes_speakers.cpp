@@ -56,7 +56,12 @@ CueKind CueTable::kind(const Words& words, std::int64_t i) const {
 }
 
 SpeakerSearch::SpeakerSearch(const Words& words, const CueTable& cues, const std::vector<bool>& in_quote)
-    : words_(words), cues_(cues), in_quote_(in_quote), begins_(words.size(), 0), ends_(words.size(), 0) {
+    : words_(words), cues_(cues), in_quote_(in_quote), begins_(words.size(), 0), ends_(words.size(), 0), in_time_(words.size(), false) {
+    for (const TimeExpression& time : words.document().analysis.times) {
+        for (std::uint32_t i = words.document().analysis.token_at(time.span.begin); i < words.size() && words.token(i).begin < time.span.end; ++i) {
+            in_time_[i] = true;
+        }
+    }
     const auto& mentions = words.document().analysis.mentions;
     const auto longer = [&](std::uint32_t now, const Mention& mention) {
         return now == 0 || mentions[now - 1].last - mentions[now - 1].first < mention.last - mention.first;
@@ -130,7 +135,7 @@ std::optional<Attribution> SpeakerSearch::subject_before(std::uint32_t v) const 
         for (std::uint32_t k = clause; k < i; ++k) {
             if (const Mention* mention = mention_at(k); mention != nullptr && mention->last <= i) {
                 const std::string_view left = k > begin ? words_.lower(k - 1) : std::string_view{};
-                if (!in_list(left, {"of", "in", "to", "by", "with", "from", "at", "on", "for", "against", "about", "after", "before"})) {
+                if (mention->entity != EntityKind::place && !in_list(left, {"of", "in", "to", "by", "with", "from", "at", "on", "for", "against", "about", "after", "before"})) {
                     return from_mention(*mention, v);
                 }
             }
@@ -150,7 +155,7 @@ std::optional<Attribution> SpeakerSearch::subject_before(std::uint32_t v) const 
 std::optional<Attribution> SpeakerSearch::subject_after(std::uint32_t v) const {
     const std::uint32_t end = std::min(words_.sentence_end(v), v + furthest);
     const std::uint32_t i = v + 1;
-    if (i >= end || in_quote_[i]) {
+    if (i >= end || in_quote_[i] || in_time_[i]) {
         return std::nullopt;
     }
     for (std::uint32_t k = i; k < end && k < i + 7 && !in_quote_[k]; ++k) {
@@ -229,10 +234,31 @@ std::optional<Attribution> SpeakerSearch::subject_by_parse(std::uint32_t v) cons
     return std::nullopt;
 }
 
+/// "He praised the talks, noting that ...": a participle takes the subject of the verb above it.
+std::optional<Attribution> SpeakerSearch::subject_of_participle(std::uint32_t v) const {
+    std::uint32_t at = v;
+    for (int steps = 0; steps < 4; ++steps) {
+        const std::int32_t head = words_.token(at).head;
+        if (head == no_head || words_.sentence(static_cast<std::uint32_t>(head)) != words_.sentence(v)) {
+            break;
+        }
+        at = static_cast<std::uint32_t>(head);
+        if (auto found = subject_by_parse(at)) {
+            found->cue = span_of(words_.token(v));
+            found->cue_token = v;
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Attribution> SpeakerSearch::subject(std::uint32_t v) const {
     const std::uint32_t next = v + 1;
     const auto parsed = subject_by_parse(v);
-    const bool may_be_inverse = next < words_.size() && !in_quote_[next] && words_.is_word(next) && (v == words_.sentence_begin(v) || in_quote_[v - 1] || !words_.is_word(v - 1));
+    if (!parsed && words_.lower(v).ends_with("ing")) {
+        return subject_of_participle(v);
+    }
+    const bool may_be_inverse = next < words_.size() && !in_quote_[next] && words_.is_word(next) && (v == words_.sentence_begin(v) || in_quote_[v - 1] || (!words_.is_word(v - 1) && words_.at(v - 1) != ")"));
     const bool parsed_after = parsed && parsed->speaker.begin > words_.token(v).begin;
     if (may_be_inverse && !parsed_after && !(parsed && words_.at(v - 1) == ",")) {
         if (auto found = subject_after(v)) {
@@ -274,6 +300,9 @@ std::optional<Attribution> SpeakerSearch::after(std::uint32_t i) const {
             }
             continue;
         }
+        if (words_.lower(v).ends_with("ing")) {
+            return subject(v);
+        }
         if (v == k || (v == k + 1 && skipped_before_verb(k))) {
             if (auto found = subject_after(v)) {
                 return found;
@@ -299,7 +328,7 @@ std::optional<Attribution> SpeakerSearch::before(std::uint32_t i) const {
             continue;
         }
         auto found = subject(v);
-        if (!found || found->speaker.end > words_.token(i).begin) {
+        if (!words_.lower(v).ends_with("ing") && (!found || found->speaker.end > words_.token(i).begin)) {
             found = subject_before(v);
         }
         if (found && kind == CueKind::call) {
@@ -348,7 +377,8 @@ std::optional<Attribution> SpeakerSearch::topic(std::uint32_t sentence) const {
         if (mention == nullptr) {
             continue;
         }
-        if (mention->entity == EntityKind::person) {
+        const bool possessor = words_.at(mention->last) == "'s" || words_.at(mention->last) == "\u2019s";
+        if (mention->entity == EntityKind::person && !possessor) {
             return Attribution{.cue = {}, .speaker = mention->span, .cue_token = k, .chain = mention->chain};
         }
         if (other == nullptr && (mention->entity == EntityKind::organization || mention->entity == EntityKind::group)) {

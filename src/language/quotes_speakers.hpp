@@ -50,6 +50,7 @@ public:
     /// The subject of the verb at token `v`, before or after it.
     [[nodiscard]] std::optional<Attribution> subject(std::uint32_t v) const;
     [[nodiscard]] std::optional<Attribution> subject_by_parse(std::uint32_t v) const;
+    [[nodiscard]] std::optional<Attribution> subject_of_participle(std::uint32_t v) const;
     [[nodiscard]] const Mention* mention_of(std::uint32_t token) const;
     [[nodiscard]] std::optional<Attribution> subject_before(std::uint32_t v) const;
     [[nodiscard]] std::optional<Attribution> subject_after(std::uint32_t v) const;
@@ -68,6 +69,7 @@ private:
     const std::vector<bool>& in_quote_;
     std::vector<std::uint32_t> begins_;  ///< by token: 1 + index of the longest mention that begins there
     std::vector<std::uint32_t> ends_;    ///< by token: 1 + index of the longest mention that ends after it
+    std::vector<bool> in_time_;
 };
 
 }  // namespace synoptic
