@@ -45,7 +45,7 @@ Json quotes_of(const Document& document, const CodePointIndex& at) {
 }
 
 /// One line of the command's output; positions count code points of the text.
-std::string to_json(const Document& document) {
+std::string to_json(const Document& document, bool has_syntax) {
     const CodePointIndex at(document.text);
     const Analysis& analysis = document.analysis;
     Json line = {{"id", shown_id(document)}, {"text", document.text}};
@@ -54,7 +54,7 @@ std::string to_json(const Document& document) {
         sentences.push_back({{"start", at.at(sentence.span.begin)}, {"end", at.at(sentence.span.end)}});
     }
     line["tokens"] = tokens_of(analysis, at);
-    if (!is_parsed(document)) {
+    if (!has_syntax) {
         for (Json& token : line["tokens"]) {
             token = {{"start", token["start"]}, {"end", token["end"]}};
         }
@@ -78,6 +78,7 @@ public:
         app.add_option("--format", format_, "json or conllu")->check(CLI::IsMember({"json", "conllu"}))->capture_default_str();
         app.add_option("--tokens", tokens_, "Take sentences and tokens from the inputs, which are CoNLL-U (conllu) or one word a line (bio)")
             ->check(CLI::IsMember({"conllu", "bio"}));
+        app.add_flag("--tokens-only", tokens_only_, "Stop after sentences and tokens")->excludes("--tokens");
         app.footer("Examples:\n  synoptic analyze article.html\n  synoptic analyze --tokens conllu --format conllu gold.conllu\n\n"
                    "One JSON object a line: id, text, sentences [start, end], tokens [start, end, upos, lemma, head, deprel], entities [start, end, type],\n"
                    "times [start, end, type, value], quotes [start, end, kind, cue, speaker_start, speaker_end]. Positions count Unicode code points of\n"
@@ -93,7 +94,7 @@ public:
         }
         StageInput input(paths_);
         while (auto document = input.next()) {
-            analyzer.analyze(*document);
+            tokens_only_ ? analyzer.cut(*document) : analyzer.analyze(*document);
             print(*document, shown_id(*document));
         }
         return input.exit_code();
@@ -129,12 +130,14 @@ private:
     }
 
     void print(const Document& document, std::string_view id) const {
-        std::cout << (format_ == "conllu" ? to_conllu(document, id) : to_json(document));
+        const bool has_syntax = !tokens_only_ && is_parsed(document);
+        std::cout << (format_ == "conllu" ? to_conllu(document, id, has_syntax) : to_json(document, has_syntax));
     }
 
     std::vector<std::string> paths_;
     std::string format_ = "json";
     std::string tokens_;
+    bool tokens_only_ = false;
 };
 
 }  // namespace

@@ -32,6 +32,11 @@ bool is_parsed(const Document& document) {
 }
 
 void Analyzer::analyze(Document& document) const {
+    cut(document);
+    analyze_tokens(document);
+}
+
+void Analyzer::cut(Document& document) const {
     Analysis& analysis = document.analysis;
     analysis = {};
     for (std::uint32_t block = 0; block < document.blocks.size(); ++block) {
@@ -48,7 +53,6 @@ void Analyzer::analyze(Document& document) const {
             }
         }
     }
-    analyze_tokens(document);
 }
 
 void Analyzer::analyze_tokens(Document& document) const {

@@ -17,7 +17,9 @@ public:
     Analyzer& operator=(Analyzer&&) noexcept;
 
     void analyze(Document& document) const;
-    /// The same from the sentences and tokens that Document::analysis already holds.
+    /// Sentences and tokens only.
+    void cut(Document& document) const;
+    /// The rest, from the sentences and tokens that Document::analysis already holds.
     void analyze_tokens(Document& document) const;
 
 private:

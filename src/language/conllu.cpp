@@ -277,7 +277,7 @@ std::vector<Document> documents_of(const std::vector<ConlluSentence>& sentences)
     return documents;
 }
 
-std::string to_conllu(const Document& document, std::string_view id) {
+std::string to_conllu(const Document& document, std::string_view id, bool has_syntax) {
     const Analysis& analysis = document.analysis;
     const std::vector<std::string> names = name_tags(analysis);
     std::string out = fmt::format("# newdoc id = {}\n", id);
@@ -309,6 +309,10 @@ std::string to_conllu(const Document& document, std::string_view id) {
             std::string misc = names[i].empty() ? "" : "NER=" + names[i];
             if (i >= range_end && is_close(i)) {
                 misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
+            }
+            if (!has_syntax) {
+                out += fmt::format("{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", i - sentence.first + 1, fold_space(document.view(token)), misc.empty() ? "_" : misc);
+                continue;
             }
             const bool is_root = token.head == no_head;
             out += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", i - sentence.first + 1, fold_space(document.view(token)), analysis.lemma(token),

@@ -72,6 +72,11 @@ TEST(Conllu, WrittenAndReadAgainIsTheSame) {
     }
 }
 
+TEST(Conllu, LeavesColumnsOpenWithoutSyntax) {
+    const std::vector<Document> documents = documents_of(parse_bio("No\tO\n"));
+    EXPECT_NE(to_conllu(documents[0], "x", false).find("\n1\tNo\t_\t_\t_\t_\t_\t_\t_\t_\n"), std::string::npos);
+}
+
 TEST(Conllu, TellsTheLineOfAMistake) {
     const auto few = parse_conllu("1\tNo\tno\n");
     ASSERT_FALSE(few.ok());
