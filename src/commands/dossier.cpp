@@ -52,12 +52,15 @@ public:
         const Database database(database_, Database::Mode::read_only);
         const std::vector<StorySummary> stories = list_stories(database);
         if (stories.empty()) {
-            throw Failure(database.out_of_date() ? "the database holds no story yet; run `synoptic read` on it again" : "the database holds no story");
+            throw Failure(database.out_of_date() ? "the database holds no story yet; run `synoptic read` on it again"
+                                                 : "the database holds no story");
         }
-        const StorySummary story = story_.empty() ? *std::ranges::max_element(stories, {}, &StorySummary::documents) : find_story(database, story_);
+        const StorySummary story =
+            story_.empty() ? *std::ranges::max_element(stories, {}, &StorySummary::documents) : find_story(database, story_);
         write_file(output_, dossier_page(load_story(database, story.id), stories));
         if (!quiet_ && output_ != "-") {
-            std::cerr << fmt::format("{}: {} ({} documents, at most {} independent accounts)\n", output_, story.label, story.documents, story.accounts);
+            std::cerr << fmt::format("{}: {} ({} documents, at most {} independent accounts)\n", output_, story.label, story.documents,
+                                     story.accounts);
             if (stories.size() > 1 && story_.empty()) {
                 std::cerr << fmt::format("The database holds {}; --story ID writes another, the page lists them.\n",
                                          stories.size() == 2 ? "one more story" : fmt::format("{} more stories", stories.size() - 1));

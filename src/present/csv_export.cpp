@@ -74,8 +74,8 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string events_csv_header() {
-    return row({"story", "event", "date", "date_grain", "date_basis", "status", "type", "mode", "cameo", "source", "target", "place", "accounts",
-                "summary", "sentence", "documents"});
+    return row({"story", "event", "date", "date_grain", "date_basis", "status", "type", "mode", "cameo", "source", "target", "place",
+                "accounts", "summary", "sentence", "documents"});
 }
 
 std::string events_csv(const StoryRecord& story) {
@@ -85,10 +85,10 @@ std::string events_csv(const StoryRecord& story) {
     }
     std::string table;
     for (const EventRecord& event : story.events) {
-        table += row({story.id, event.id, or_empty(event.date), event.date ? date_grain(*event.date) : std::string_view{}, or_empty(event.date_basis),
-                      event.status, or_empty(event.type), or_empty(event.mode), or_empty(event.cameo), names(story, event.source),
-                      names(story, event.target), or_empty(event.place), std::to_string(event.accounts), event.summary,
-                      first_sentence(texts, event.evidence), sources(story, event.evidence)});
+        table += row({story.id, event.id, or_empty(event.date), event.date ? date_grain(*event.date) : std::string_view{},
+                      or_empty(event.date_basis), event.status, or_empty(event.type), or_empty(event.mode), or_empty(event.cameo),
+                      names(story, event.source), names(story, event.target), or_empty(event.place), std::to_string(event.accounts),
+                      event.summary, first_sentence(texts, event.evidence), sources(story, event.evidence)});
     }
     return table;
 }

@@ -68,7 +68,8 @@ private:
 
     /// The source, if it is one of this story's documents.
     [[nodiscard]] Json source_in_story(const DocumentRecord& item) const {
-        const bool here = item.derived_from && std::ranges::find(story_.documents, *item.derived_from, &DocumentRecord::id) != story_.documents.end();
+        const bool here =
+            item.derived_from && std::ranges::find(story_.documents, *item.derived_from, &DocumentRecord::id) != story_.documents.end();
         return here ? Json(*item.derived_from) : Json(nullptr);
     }
 
@@ -90,8 +91,9 @@ private:
         object["relation"] = item.relation;
         object["derived_from"] = source_in_story(item);
         object["declared_sources"] = item.declared_sources;
-        object["warnings"] =
-            each(item.warnings, [](const WarningRecord& warning) { return Json{{"kind", warning.kind}, {"evidence", warning.evidence}}; });
+        object["warnings"] = each(item.warnings, [](const WarningRecord& warning) {
+            return Json{{"kind", warning.kind}, {"evidence", warning.evidence}};
+        });
         object["record"] = item.record;
         object["given_id"] = item.given_id.empty() ? Json(nullptr) : Json(item.given_id);
         return object;
@@ -120,10 +122,12 @@ private:
 
     [[nodiscard]] Json actor(const ActorRecord& item) const {
         const auto role = [this](const RoleRecord& each_role) {
-            return Json{{"text", each_role.text}, {"evidence", each_role.evidence.empty() ? Json(nullptr) : place(each_role.evidence.front())}};
+            return Json{{"text", each_role.text},
+                        {"evidence", each_role.evidence.empty() ? Json(nullptr) : place(each_role.evidence.front())}};
         };
-        return {{"id", item.id},         {"name", item.name},    {"kind", item.kind},
-                {"country", or_null(item.country)}, {"aliases", item.aliases}, {"roles", each(item.roles, role)}};
+        return {{"id", item.id},           {"name", item.name},
+                {"kind", item.kind},       {"country", or_null(item.country)},
+                {"aliases", item.aliases}, {"roles", each(item.roles, role)}};
     }
 
     [[nodiscard]] Json quote(const QuoteRecord& item) const {
@@ -169,7 +173,9 @@ private:
     }
 
     [[nodiscard]] Json conflict(const ConflictRecord& item) const {
-        const auto side = [this](const SideRecord& each_side) { return Json{{"value", each_side.value}, {"evidence", places(each_side.evidence)}}; };
+        const auto side = [this](const SideRecord& each_side) {
+            return Json{{"value", each_side.value}, {"evidence", places(each_side.evidence)}};
+        };
         return {{"id", item.id}, {"kind", item.kind}, {"scope", item.scope}, {"about", item.about}, {"sides", each(item.sides, side)}};
     }
 
@@ -184,9 +190,7 @@ private:
 
 }  // namespace
 
-std::string story_json(const StoryRecord& story) {
-    return StoryWriter(story).write().dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string story_json(const StoryRecord& story) { return StoryWriter(story).write().dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 std::string story_schema() { return std::string(asset("story.schema.json")); }
 

@@ -66,12 +66,13 @@ void check_schema(sqlite3* connection, const std::string& path) {
     }
     const std::int64_t version = pragma(connection, "user_version");
     if (version > schema_version) {
-        throw Failure(fmt::format("'{}' was made by a newer synoptic (schema {}; this program knows {}): use the newer program", path, version,
-                                  schema_version));
+        throw Failure(fmt::format("'{}' was made by a newer synoptic (schema {}; this program knows {}): use the newer program", path,
+                                  version, schema_version));
     }
     if (version < schema_version) {
-        throw Failure(fmt::format("'{}' was made by an older synoptic (schema {}; this program writes {}): read the inputs into a new database",
-                                  path, version, schema_version));
+        throw Failure(
+            fmt::format("'{}' was made by an older synoptic (schema {}; this program writes {}): read the inputs into a new database", path,
+                        version, schema_version));
     }
 }
 
@@ -91,7 +92,8 @@ Database::Database(const std::string& path, Mode mode) : state_(std::make_unique
         throw Failure(fmt::format("the database '{}' cannot be opened: {}", path, cause == 0 ? "unknown cause" : std::strerror(cause)));
     }
     sqlite3_busy_timeout(connection, patience_ms);
-    // A file may come from strangers: their schema gets no hold on the program. (The trigger that feeds the text index needs a trusted one.)
+    // A file may come from strangers: their schema gets no hold on the program. (The trigger that feeds the text index needs a trusted
+    // one.)
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, mode == Mode::create_or_update ? 1 : 0, nullptr);
     execute(connection, "PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY");
@@ -131,13 +133,16 @@ bool Database::out_of_date() const {
 }
 
 void mark_stories(sqlite3* connection, bool out_of_date) {
-    Statement(connection, "INSERT OR REPLACE INTO meta VALUES ('stories', ?)").run(std::string_view(out_of_date ? "out of date" : "current"));
+    Statement(connection, "INSERT OR REPLACE INTO meta VALUES ('stories', ?)")
+        .run(std::string_view(out_of_date ? "out of date" : "current"));
 }
 
 void clear_stories(sqlite3* connection) {
-    for (const char* table :
-         {"sentence", "account", "account_document", "account_tie", "derivation", "passage", "story", "story_document", "actor", "alias", "role",
-          "quote", "same_quote", "event", "event_actor", "claim", "claim_actor", "conflict", "side", "position", "timeline", "citation"}) {
+    for (const char* table : {"sentence", "account",     "account_document", "account_tie", "derivation",
+                              "passage",  "story",       "story_document",   "actor",       "alias",
+                              "role",     "quote",       "same_quote",       "event",       "event_actor",
+                              "claim",    "claim_actor", "conflict",         "side",        "position",
+                              "timeline", "citation"}) {
         execute(connection, fmt::format("DELETE FROM {}", table));
     }
 }

@@ -64,12 +64,11 @@ public:
         : remove_(connection, "DELETE FROM document WHERE id = ?1 OR (path = ?2 AND record = ?3)"),
           in_story_(connection, "SELECT 1 FROM account_document a JOIN document d ON d.id = a.document "
                                 "WHERE d.id = ?1 OR (d.path = ?2 AND d.record = ?3)"),
-          document_(connection, "INSERT INTO document (id, given_id, path, record, url, title, author, publisher, published, published_basis, "
-                                "language, text, origins) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-          block_(connection, "INSERT INTO block VALUES (?,?,?,?,?)"),
-          cut_(connection, "INSERT INTO cut VALUES (?,?,?,?,?,?)"),
-          warning_(connection, "INSERT INTO warning VALUES (?,?,?,?)"),
-          source_(connection, "INSERT INTO declared_source VALUES (?,?,?)"),
+          document_(connection,
+                    "INSERT INTO document (id, given_id, path, record, url, title, author, publisher, published, published_basis, "
+                    "language, text, origins) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+          block_(connection, "INSERT INTO block VALUES (?,?,?,?,?)"), cut_(connection, "INSERT INTO cut VALUES (?,?,?,?,?,?)"),
+          warning_(connection, "INSERT INTO warning VALUES (?,?,?,?)"), source_(connection, "INSERT INTO declared_source VALUES (?,?,?)"),
           reject_(connection, "DELETE FROM reject WHERE path = ? AND record = ?") {}
 
     /// Adds one document in place of what the same path and record gave before. True where stories were told from the old one.
@@ -195,8 +194,9 @@ void Database::add_documents(std::span<const Document> documents) {
 
 std::vector<Document> Database::load_documents() const {
     std::vector<Document> documents;
-    Statement rows(state_->get(), "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, language, text, "
-                                  "origins FROM document ORDER BY published IS NULL, published, id");
+    Statement rows(state_->get(),
+                   "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, language, text, "
+                   "origins FROM document ORDER BY published IS NULL, published, id");
     PartReader parts(state_->get());
     while (rows.step()) {
         documents.push_back(read_row(rows));

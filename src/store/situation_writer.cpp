@@ -8,21 +8,16 @@
 namespace synoptic {
 
 SituationWriter::SituationWriter(sqlite3* connection, const CorpusText& corpus)
-    : corpus_(corpus),
-      citation_(connection, "INSERT INTO citation VALUES (?,?,?,?,?,?,?)"),
-      actor_(connection, "INSERT INTO actor VALUES (?,?,?,?,?,?)"),
-      alias_(connection, "INSERT INTO alias VALUES (?,?,?)"),
-      role_(connection, "INSERT INTO role VALUES (?,?,?)"),
-      quote_(connection, "INSERT INTO quote VALUES (?,?,?,?,?,?,?)"),
+    : corpus_(corpus), citation_(connection, "INSERT INTO citation VALUES (?,?,?,?,?,?,?)"),
+      actor_(connection, "INSERT INTO actor VALUES (?,?,?,?,?,?)"), alias_(connection, "INSERT INTO alias VALUES (?,?,?)"),
+      role_(connection, "INSERT INTO role VALUES (?,?,?)"), quote_(connection, "INSERT INTO quote VALUES (?,?,?,?,?,?,?)"),
       same_quote_(connection, "INSERT INTO same_quote VALUES (?,?,?)"),
       event_(connection, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-      event_actor_(connection, "INSERT INTO event_actor VALUES (?,?,?,?)"),
-      claim_(connection, "INSERT INTO claim VALUES (?,?,?,?,?,?)"),
+      event_actor_(connection, "INSERT INTO event_actor VALUES (?,?,?,?)"), claim_(connection, "INSERT INTO claim VALUES (?,?,?,?,?,?)"),
       claim_actor_(connection, "INSERT INTO claim_actor VALUES (?,?,?)"),
-      conflict_(connection, "INSERT INTO conflict VALUES (?,?,?,?,?,?)"),
-      side_(connection, "INSERT INTO side VALUES (?,?,?)"),
-      position_(connection, "INSERT INTO position VALUES (?,?,?,?,?,?,?)"),
-      timeline_(connection, "INSERT INTO timeline VALUES (?,?,?,?)") {}
+      conflict_(connection, "INSERT INTO conflict VALUES (?,?,?,?,?,?)"), side_(connection, "INSERT INTO side VALUES (?,?,?)"),
+      position_(connection, "INSERT INTO position VALUES (?,?,?,?,?,?,?)"), timeline_(connection, "INSERT INTO timeline VALUES (?,?,?,?)") {
+}
 
 void SituationWriter::write(const Situation& situation, const std::string& story, const std::string& anchor) {
     story_ = story;
@@ -39,7 +34,8 @@ void SituationWriter::cite(const std::string& item, const std::string& part, con
     std::int64_t number = 0;
     for (const Provenance& where : evidence) {
         const StoredPlace place = corpus_.place(where);
-        citation_.run(item, part, number++, place.document, std::int64_t{place.sentence}, std::int64_t{place.start}, std::int64_t{place.end});
+        citation_.run(item, part, number++, place.document, std::int64_t{place.sentence}, std::int64_t{place.start},
+                      std::int64_t{place.end});
     }
 }
 
@@ -53,7 +49,13 @@ void SituationWriter::write_actors(const Situation& situation) {
     for (const Actor& actor : situation.actors) {
         const std::string id = ids_.make({"actor", anchor_, name(actor.kind), actor.name});
         actors_.push_back(id);
-        actor_.bind(0, id).bind(1, story_).bind(2, number++).bind(3, actor.name).bind(4, name(actor.kind)).bind_or_null(5, actor.country).step();
+        actor_.bind(0, id)
+            .bind(1, story_)
+            .bind(2, number++)
+            .bind(3, actor.name)
+            .bind(4, name(actor.kind))
+            .bind_or_null(5, actor.country)
+            .step();
         std::int64_t alias_number = 0;
         for (const std::string& alias : actor.aliases) {
             alias_.run(id, alias_number++, alias);
@@ -92,7 +94,12 @@ void SituationWriter::write_events(const Situation& situation) {
         const std::string place = first_place(event.evidence);
         const std::string& id = ids.emplace_back(ids_.make({"event", event.type, event.mode, name(event.status), place}));
         const std::string date = event.date ? to_iso(event.date->date) : "";
-        event_.bind(0, id).bind(1, story_).bind(2, number++).bind_or_null(3, event.type).bind_or_null(4, event.mode).bind_or_null(5, event.cameo);
+        event_.bind(0, id)
+            .bind(1, story_)
+            .bind(2, number++)
+            .bind_or_null(3, event.type)
+            .bind_or_null(4, event.mode)
+            .bind_or_null(5, event.cameo);
         event_.bind_or_null(6, event.frame).bind(7, name(event.status)).bind_or_null(8, date);
         event_.bind_or_null(9, event.date ? std::string_view(event.date->basis) : std::string_view{}).bind_or_null(10, event.place);
         event_.bind(11, event.summary).bind(12, std::int64_t{event.accounts}).step();

@@ -24,9 +24,10 @@ void throw_store_failure(sqlite3* connection) {
     case SQLITE_NOTADB:
         throw Failure(quoted + " is not a synoptic database");
     case SQLITE_READONLY:
-        throw Failure(sqlite3_extended_errcode(connection) == SQLITE_READONLY_ROLLBACK
-                          ? name + " was being written when a run was stopped; run `synoptic read` on it once, with leave to write, to put it right"
-                          : name + " cannot be written: you have no leave to write it");
+        throw Failure(
+            sqlite3_extended_errcode(connection) == SQLITE_READONLY_ROLLBACK
+                ? name + " was being written when a run was stopped; run `synoptic read` on it once, with leave to write, to put it right"
+                : name + " cannot be written: you have no leave to write it");
     case SQLITE_CANTOPEN:
         throw Failure(name + " cannot be opened; look at its folder and your leave to use it");
     case SQLITE_IOERR:
@@ -70,7 +71,9 @@ Statement& Statement::bind_null(int parameter) {
     return *this;
 }
 
-Statement& Statement::bind_or_null(int parameter, std::string_view text) { return text.empty() ? bind_null(parameter) : bind(parameter, text); }
+Statement& Statement::bind_or_null(int parameter, std::string_view text) {
+    return text.empty() ? bind_null(parameter) : bind(parameter, text);
+}
 
 Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
     if (sqlite3_bind_blob64(statement_.get(), parameter + 1, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC) != SQLITE_OK) {
@@ -93,12 +96,14 @@ bool Statement::step() {
 
 std::string_view Statement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 std::string_view Statement::blob(int column) const {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-    return bytes == nullptr ? std::string_view{} : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
+    return bytes == nullptr ? std::string_view{}
+                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
 std::optional<std::string> Statement::optional_text(int column) const {

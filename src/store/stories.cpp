@@ -39,7 +39,8 @@ std::pair<std::string, std::string> publication_dates(const Story& story, std::s
     return {first ? to_iso(*first) : "", last ? to_iso(*last) : ""};
 }
 
-void write_story(sqlite3* connection, const Story& story, std::int64_t number, std::span<const Document> documents, const CorpusText& corpus) {
+void write_story(sqlite3* connection, const Story& story, std::int64_t number, std::span<const Document> documents,
+                 const CorpusText& corpus) {
     const std::string id = to_hex(story.id);
     const auto [first, last] = publication_dates(story, documents);
     Statement add(connection, "INSERT INTO story VALUES (?,?,?,?,?)");

@@ -38,9 +38,7 @@ PlaceRecord place_of(std::uint32_t document, std::uint32_t number, RangeRecord r
 class SituationLoader {
 public:
     SituationLoader(sqlite3* connection, StoryRecord& story)
-        : connection_(connection),
-          story_(story),
-          documents_(index_of(story.documents)),
+        : connection_(connection), story_(story), documents_(index_of(story.documents)),
           citations_(connection, "SELECT document, sentence, start, end FROM citation WHERE item = ? AND part = ? ORDER BY number") {}
 
     void load_actors() {
@@ -48,7 +46,8 @@ public:
         Statement aliases(connection_, "SELECT text FROM alias WHERE actor = ? ORDER BY number");
         Statement roles(connection_, "SELECT text FROM role WHERE actor = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
-            ActorRecord actor{std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), rows.optional_text(3), {}, {}, {}};
+            ActorRecord actor{
+                std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), rows.optional_text(3), {}, {}, {}};
             for (aliases.bind(0, actor.id); aliases.step();) {
                 actor.aliases.emplace_back(aliases.text(0));
             }
@@ -136,7 +135,8 @@ public:
         Statement rows(connection_, "SELECT id, kind, scope, about FROM conflict WHERE story = ? ORDER BY number");
         Statement sides(connection_, "SELECT value FROM side WHERE conflict = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
-            ConflictRecord conflict{std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), {}};
+            ConflictRecord conflict{
+                std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), {}};
             for (sides.bind(0, conflict.id); sides.step();) {
                 conflict.sides.push_back({std::string(sides.text(0)), places(conflict.id, fmt::format("side {}", conflict.sides.size()))});
             }
@@ -171,7 +171,8 @@ private:
                 continue;
             }
             const std::vector<RangeRecord>& sentences = story_.documents[document->second].sentences;
-            found.push_back(place_of(document->second, citations_.position(1), {citations_.position(2), citations_.position(3)}, sentences));
+            found.push_back(
+                place_of(document->second, citations_.position(1), {citations_.position(2), citations_.position(3)}, sentences));
         }
         return found;
     }

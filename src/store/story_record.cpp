@@ -60,11 +60,12 @@ void load_parts(sqlite3* connection, DocumentRecord& document) {
 }
 
 void load_documents(sqlite3* connection, StoryRecord& story) {
-    Statement rows(connection,
-                   "SELECT d.id, d.given_id, d.path, d.record, d.url, d.title, d.author, d.publisher, d.published, d.published_basis, d.language, "
-                   "d.text, coalesce(a.account, ''), coalesce(a.relation, 'original'), a.derived_from "
-                   "FROM story_document s JOIN document d ON d.id = s.document LEFT JOIN account_document a ON a.document = d.id "
-                   "WHERE s.story = ? ORDER BY s.number");
+    Statement rows(
+        connection,
+        "SELECT d.id, d.given_id, d.path, d.record, d.url, d.title, d.author, d.publisher, d.published, d.published_basis, d.language, "
+        "d.text, coalesce(a.account, ''), coalesce(a.relation, 'original'), a.derived_from "
+        "FROM story_document s JOIN document d ON d.id = s.document LEFT JOIN account_document a ON a.document = d.id "
+        "WHERE s.story = ? ORDER BY s.number");
     for (rows.bind(0, story.id); rows.step();) {
         story.documents.push_back(read_document(rows));
         load_parts(connection, story.documents.back());
@@ -94,9 +95,11 @@ void load_derivations(sqlite3* connection, StoryRecord& story) {
     for (std::uint32_t i = 0; i < story.documents.size(); ++i) {
         index.emplace(story.documents[i].id, i);
     }
-    Statement rows(connection, "SELECT derived, relation, contained_source, contained_derived FROM derivation WHERE source = ? ORDER BY derived");
-    Statement passages(connection, "SELECT source_start, source_end, derived_start, derived_end FROM passage WHERE source = ? AND derived = ? "
-                                   "ORDER BY number");
+    Statement rows(connection,
+                   "SELECT derived, relation, contained_source, contained_derived FROM derivation WHERE source = ? ORDER BY derived");
+    Statement passages(connection,
+                       "SELECT source_start, source_end, derived_start, derived_end FROM passage WHERE source = ? AND derived = ? "
+                       "ORDER BY number");
     for (std::uint32_t source = 0; source < story.documents.size(); ++source) {
         for (rows.bind(0, story.documents[source].id); rows.step();) {
             const auto derived = index.find(rows.text(0));
@@ -120,7 +123,8 @@ constexpr std::string_view summary_columns =
     "FROM story s ";
 
 StorySummary read_summary(const Statement& row) {
-    return {std::string(row.text(0)), std::string(row.text(1)), row.optional_text(2), row.optional_text(3), row.position(4), row.position(5)};
+    return {std::string(row.text(0)), std::string(row.text(1)), row.optional_text(2),
+            row.optional_text(3),     row.position(4),          row.position(5)};
 }
 
 }  // namespace
@@ -143,8 +147,9 @@ StorySummary find_story(const Database& database, std::string_view id) {
     if (found.size() == 1 && !id.empty()) {
         return found.front();
     }
-    throw Failure(found.empty() ? fmt::format("the database holds no story '{}'", id)
-                                : fmt::format("{} stories of the database have ids that begin with '{}': give more of the id", found.size(), id),
+    throw Failure(found.empty()
+                      ? fmt::format("the database holds no story '{}'", id)
+                      : fmt::format("{} stories of the database have ids that begin with '{}': give more of the id", found.size(), id),
                   2);
 }
 
@@ -166,8 +171,6 @@ StoryRecord load_story(const Database& database, std::string_view id) {
     return story;
 }
 
-std::string_view date_grain(std::string_view iso_date) {
-    return iso_date.size() <= 4 ? "year" : iso_date.size() <= 7 ? "month" : "day";
-}
+std::string_view date_grain(std::string_view iso_date) { return iso_date.size() <= 4 ? "year" : iso_date.size() <= 7 ? "month" : "day"; }
 
 }  // namespace synoptic

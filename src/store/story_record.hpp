@@ -48,8 +48,8 @@ struct DocumentRecord {
     std::optional<std::string> url, title, author, publisher, published, published_basis;
     std::string language;
     std::string text;
-    std::string account;   ///< id
-    std::string relation;  ///< original | copy | abridged | extended | rewrite
+    std::string account;                      ///< id
+    std::string relation;                     ///< original | copy | abridged | extended | rewrite
     std::optional<std::string> derived_from;  ///< document id, perhaps of another story
     std::vector<BlockRecord> blocks;
     std::vector<RangeRecord> sentences;

@@ -14,8 +14,8 @@ struct Totals {
     std::size_t not_analysed = 0;  ///< in languages that are cleaned and grouped only
     std::size_t cut = 0;           ///< pieces of pages that are not article
     std::size_t stories = 0;
-    std::size_t accounts = 0;      ///< independent ones
-    std::size_t derived = 0;       ///< copies, abridged and extended versions, rewrites
+    std::size_t accounts = 0;  ///< independent ones
+    std::size_t derived = 0;   ///< copies, abridged and extended versions, rewrites
     std::size_t quotes = 0;
     std::size_t events = 0;
     std::size_t claims = 0;

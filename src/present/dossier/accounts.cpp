@@ -32,7 +32,10 @@ std::string basis_words(const std::optional<std::string>& basis) {
 
 /// "abridged" => "abridged from"
 std::string_view relation_words(std::string_view relation) {
-    return relation == "copy" ? "copy of" : relation == "abridged" ? "abridged from" : relation == "extended" ? "extended from" : "rewritten from";
+    return relation == "copy"       ? "copy of"
+           : relation == "abridged" ? "abridged from"
+           : relation == "extended" ? "extended from"
+                                    : "rewritten from";
 }
 
 std::string item(std::string_view term, const std::string& description) {
@@ -61,7 +64,9 @@ std::string address(const DocumentRecord& document) {
         return "";
     }
     const std::string shown = escape_html(shortened(*document.url, 90));
-    return host_of(*document.url).empty() ? shown : fmt::format(R"(<a href="{}" rel="noreferrer noopener">{}</a>)", escape_html(*document.url), shown);
+    return host_of(*document.url).empty()
+               ? shown
+               : fmt::format(R"(<a href="{}" rel="noreferrer noopener">{}</a>)", escape_html(*document.url), shown);
 }
 
 std::string made_from(const DossierContext& context, const DocumentRecord& document) {
@@ -71,7 +76,8 @@ std::string made_from(const DossierContext& context, const DocumentRecord& docum
     const auto& documents = context.story().documents;
     const auto source = document.derived_from ? std::ranges::find(documents, *document.derived_from, &DocumentRecord::id) : documents.end();
     return source == documents.end() ? escape_html(document.relation)
-                                     : fmt::format("{} {}", relation_words(document.relation), context.plain_sign(static_cast<std::uint32_t>(source - documents.begin())));
+                                     : fmt::format("{} {}", relation_words(document.relation),
+                                                   context.plain_sign(static_cast<std::uint32_t>(source - documents.begin())));
 }
 
 std::string kept_and_cut(const DocumentRecord& document) {
@@ -82,8 +88,8 @@ std::string kept_and_cut(const DocumentRecord& document) {
     const std::size_t kept = document.text.size();
     const std::size_t share = kept + cut == 0 ? 0 : (kept * 100 + (kept + cut) / 2) / (kept + cut);
     return document.cut.empty() ? "all of the page’s text kept"
-                                : fmt::format(R"({} % of the page’s text kept, <a href="#{}">{} cut</a>)", share, item_anchor("cut", document.id),
-                                              counted(document.cut.size(), "piece", "pieces"));
+                                : fmt::format(R"({} % of the page’s text kept, <a href="#{}">{} cut</a>)", share,
+                                              item_anchor("cut", document.id), counted(document.cut.size(), "piece", "pieces"));
 }
 
 std::string warnings(const DocumentRecord& document) {
@@ -105,14 +111,15 @@ std::string card(const DossierContext& context, std::uint32_t index) {
             ties += context.account_sign(static_cast<std::uint32_t>(found - accounts.begin()));
         }
     }
-    return fmt::format("<article class=\"card c{}\">\n<h3>{} {}</h3>\n<p class=\"title\" {}><a href=\"#{}\">{}</a></p>\n<dl>\n{}</dl>\n{}</article>\n",
-                       context.account_of(index) % 8, context.plain_sign(index), escape_html(shortened(context.outlet(index), 60)),
-                       context.language_attributes(index), context.text_anchor(index), title,
-                       item("Published", dated(document)) + item("By", document.author ? escape_html(*document.author) : "") +
-                           item("Relation", made_from(context, document)) + item("Names as sources", joined(document.declared_sources)) +
-                           item("Shares a source with", ties) + item("Text", kept_and_cut(document)) + item("Address", address(document)) +
-                           item("File", escape_html(document.path + (document.record.empty() ? "" : ", " + document.record))),
-                       warnings(document));
+    return fmt::format(
+        "<article class=\"card c{}\">\n<h3>{} {}</h3>\n<p class=\"title\" {}><a href=\"#{}\">{}</a></p>\n<dl>\n{}</dl>\n{}</article>\n",
+        context.account_of(index) % 8, context.plain_sign(index), escape_html(shortened(context.outlet(index), 60)),
+        context.language_attributes(index), context.text_anchor(index), title,
+        item("Published", dated(document)) + item("By", document.author ? escape_html(*document.author) : "") +
+            item("Relation", made_from(context, document)) + item("Names as sources", joined(document.declared_sources)) +
+            item("Shares a source with", ties) + item("Text", kept_and_cut(document)) + item("Address", address(document)) +
+            item("File", escape_html(document.path + (document.record.empty() ? "" : ", " + document.record))),
+        warnings(document));
 }
 
 }  // namespace
@@ -131,11 +138,14 @@ std::string honesty_line(const DossierContext& context) {
     const std::size_t machine = count([](const DocumentRecord& each) {
         return std::ranges::any_of(each.warnings, [](const WarningRecord& warning) { return warning.kind.starts_with("machine"); });
     });
-    const auto tied = static_cast<std::size_t>(std::ranges::count_if(story.accounts, [](const AccountRecord& each) { return !each.shares_sources_with.empty(); }));
+    const auto tied = static_cast<std::size_t>(
+        std::ranges::count_if(story.accounts, [](const AccountRecord& each) { return !each.shares_sources_with.empty(); }));
 
-    std::string line = fmt::format("<strong>{}</strong>, at most <strong>{}</strong>.", counted(story.documents.size(), "document", "documents"),
-                                   counted(story.accounts.size(), "independent account", "independent accounts"));
-    line += derived == 0 ? " No copies or rewrites found." : fmt::format(" {}.", counted(derived, "is a copy or rewrite", "are copies or rewrites"));
+    std::string line =
+        fmt::format("<strong>{}</strong>, at most <strong>{}</strong>.", counted(story.documents.size(), "document", "documents"),
+                    counted(story.accounts.size(), "independent account", "independent accounts"));
+    line += derived == 0 ? " No copies or rewrites found."
+                         : fmt::format(" {}.", counted(derived, "is a copy or rewrite", "are copies or rewrites"));
     line += undated == 0 ? " All state their date." : fmt::format(" {} no date.", counted(undated, "states", "state"));
     if (sourced > 0) {
         line += fmt::format(" {}.", counted(sourced, "document names its sources", "documents name their sources"));
@@ -157,7 +167,8 @@ std::string accounts_section(const DossierContext& context) {
         }
     }
     return section("accounts", "The accounts",
-                   "A letter is one independent account. Copies and rewrites carry the letter of the account they were made from and never count twice.",
+                   "A letter is one independent account. Copies and rewrites carry the letter of the account they were made from and never "
+                   "count twice.",
                    fmt::format("<div class=\"cards\">\n{}</div>\n", cards));
 }
 

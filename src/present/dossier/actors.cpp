@@ -38,9 +38,11 @@ std::string actor_html(const DossierContext& context, const ActorRecord& actor) 
         aliases += aliases.empty() ? "" : " · ";
         aliases += escape_html(alias);
     }
-    return fmt::format("<li id=\"{}\"><h3>{} <small>{}{}</small></h3>\n{}{}<p class=\"mentions\">{}{}</p></li>\n", item_anchor("actor", actor.id), escape_html(actor.name), escape_html(actor.kind),
-                       actor.country ? ", " + escape_html(*actor.country) : "", aliases.empty() ? "" : fmt::format("<p class=\"aliases\">also {}</p>\n", aliases), roles(context, actor),
-                       actor.mentions.empty() ? "" : counted(actor.mentions.size(), "mention", "mentions") + " ", context.signs(actor.mentions));
+    return fmt::format(
+        "<li id=\"{}\"><h3>{} <small>{}{}</small></h3>\n{}{}<p class=\"mentions\">{}{}</p></li>\n", item_anchor("actor", actor.id),
+        escape_html(actor.name), escape_html(actor.kind), actor.country ? ", " + escape_html(*actor.country) : "",
+        aliases.empty() ? "" : fmt::format("<p class=\"aliases\">also {}</p>\n", aliases), roles(context, actor),
+        actor.mentions.empty() ? "" : counted(actor.mentions.size(), "mention", "mentions") + " ", context.signs(actor.mentions));
 }
 
 }  // namespace
@@ -58,9 +60,10 @@ std::string actors_section(const DossierContext& context) {
     for (std::size_t i = 0; i < order.size(); ++i) {
         (i < shown_first ? first : rest) += actor_html(context, actors[order[i]]);
     }
-    return section("actors", "Actors", "Every name, spelling and office the accounts give them.",
-                   "<ul class=\"actors\">\n" + first + "</ul>\n" +
-                       (rest.empty() ? "" : folded(fmt::format("{} more", order.size() - shown_first), "<ul class=\"actors\">\n" + rest + "</ul>\n")));
+    return section(
+        "actors", "Actors", "Every name, spelling and office the accounts give them.",
+        "<ul class=\"actors\">\n" + first + "</ul>\n" +
+            (rest.empty() ? "" : folded(fmt::format("{} more", order.size() - shown_first), "<ul class=\"actors\">\n" + rest + "</ul>\n")));
 }
 
 }  // namespace synoptic

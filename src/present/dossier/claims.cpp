@@ -29,7 +29,8 @@ constexpr std::array<Sign, 5> signs = {{{"·", "silent", "silent"},
                                         {"◇", "as planned, called for, denied or supposed", "planned"},
                                         {"✕", "contradicts it", "against"}}};
 
-/// Where each document tells of something as not happened (planned, called for, denied, supposed) and nowhere in the same words as happened.
+/// Where each document tells of something as not happened (planned, called for, denied, supposed) and nowhere in the same words as
+/// happened.
 class NotFact {
 public:
     explicit NotFact(const StoryRecord& story) : places_(story.documents.size()) {
@@ -85,8 +86,9 @@ std::string cell(const DossierContext& context, const Stand& stand) {
     if (stand.kind == Stand::silent) {
         return "<td></td>";  // the style sheet puts the sign in: most cells of a large table are silent
     }
-    return fmt::format("<td class=\"{}\"><a href=\"#{}\" title=\"{}: {}\" aria-label=\"{} {}\">{}</a></td>", sign.style, context.anchor(stand.place),
-                       escape_html(context.outlet(stand.place.document)), sign.words, context.label(stand.place.document), sign.words, sign.mark);
+    return fmt::format("<td class=\"{}\"><a href=\"#{}\" title=\"{}: {}\" aria-label=\"{} {}\">{}</a></td>", sign.style,
+                       context.anchor(stand.place), escape_html(context.outlet(stand.place.document)), sign.words,
+                       context.label(stand.place.document), sign.words, sign.mark);
 }
 
 std::string attribution(const DossierContext& context, const ClaimRecord& claim) {
@@ -99,11 +101,15 @@ std::string row(const DossierContext& context, const ClaimRecord& claim, const R
         cells += cell(context, stand);
     }
     const PlaceRecords& shown = claim.support.empty() ? claim.against : claim.support;
-    const auto stated = std::ranges::find_if(claim.support, [&](const PlaceRecord& place) { return context.sentence(place) == claim.text; });
+    const auto stated =
+        std::ranges::find_if(claim.support, [&](const PlaceRecord& place) { return context.sentence(place) == claim.text; });
     const std::string statement = stated == claim.support.end() ? escape_html(claim.text) : context.marked_sentence(*stated);
-    return fmt::format("<tr id=\"{0}\"><th scope=\"row\"><p {1}>{2}{3}</p></th>{4}<td class=\"total\">{5}</td></tr>\n", item_anchor("claim", claim.id),
-                       shown.empty() ? std::string("dir=\"auto\"") : context.language_attributes(shown.front().document), statement, attribution(context, claim), cells,
-                       claim.accounts_against == 0 ? fmt::format("{}", claim.accounts_for) : fmt::format("{} : {}", claim.accounts_for, claim.accounts_against));
+    return fmt::format("<tr id=\"{0}\"><th scope=\"row\"><p {1}>{2}{3}</p></th>{4}<td class=\"total\">{5}</td></tr>\n",
+                       item_anchor("claim", claim.id),
+                       shown.empty() ? std::string("dir=\"auto\"") : context.language_attributes(shown.front().document), statement,
+                       attribution(context, claim), cells,
+                       claim.accounts_against == 0 ? fmt::format("{}", claim.accounts_for)
+                                                   : fmt::format("{} : {}", claim.accounts_for, claim.accounts_against));
 }
 
 bool is_shared(const ClaimRecord& claim) { return claim.accounts_for >= 2 || claim.accounts_against >= 1; }
@@ -122,7 +128,8 @@ std::vector<SharedClaim> shared_claims(const DossierContext& context) {
             claims.push_back({&claim, stands(context, not_fact, claim)});
         }
     }
-    std::ranges::stable_sort(claims, std::greater{}, [](const SharedClaim& each) { return each.claim->accounts_for + each.claim->accounts_against; });
+    std::ranges::stable_sort(claims, std::greater{},
+                             [](const SharedClaim& each) { return each.claim->accounts_for + each.claim->accounts_against; });
     return claims;
 }
 
@@ -145,11 +152,13 @@ std::string left_out(const std::vector<SharedClaim>& claims, std::uint32_t accou
         ++held;
         if (row[account].kind == Stand::silent) {
             ++count;
-            items += fmt::format("<li><a href=\"#{}\">{}</a> <small>{}</small></li>\n", item_anchor("claim", claim->id), escape_html(shortened(claim->text, 160)),
-                                 counted(claim->accounts_for, "account", "accounts"));
+            items += fmt::format("<li><a href=\"#{}\">{}</a> <small>{}</small></li>\n", item_anchor("claim", claim->id),
+                                 escape_html(shortened(claim->text, 160)), counted(claim->accounts_for, "account", "accounts"));
         }
     }
-    return count == 0 ? "" : folded(fmt::format("Leaves out {} of the {} statements that two accounts or more share", count, held), "<ul>\n" + items + "</ul>\n");
+    return count == 0 ? ""
+                      : folded(fmt::format("Leaves out {} of the {} statements that two accounts or more share", count, held),
+                               "<ul>\n" + items + "</ul>\n");
 }
 
 std::string alone(const DossierContext& context, std::uint32_t account) {
@@ -160,10 +169,13 @@ std::string alone(const DossierContext& context, std::uint32_t account) {
             continue;
         }
         ++count;
-        items += fmt::format("<li id=\"{}\"><span {}>{}</span>{} {}</li>\n", item_anchor("claim", claim.id), context.language_attributes(claim.support.front().document),
-                             escape_html(claim.text), attribution(context, claim), context.signs(claim.support));
+        items += fmt::format("<li id=\"{}\"><span {}>{}</span>{} {}</li>\n", item_anchor("claim", claim.id),
+                             context.language_attributes(claim.support.front().document), escape_html(claim.text),
+                             attribution(context, claim), context.signs(claim.support));
     }
-    return count == 0 ? "" : folded(fmt::format("Says {} that no other account has", counted(count, "thing", "things")), "<ul>\n" + items + "</ul>\n");
+    return count == 0
+               ? ""
+               : folded(fmt::format("Says {} that no other account has", counted(count, "thing", "things")), "<ul>\n" + items + "</ul>\n");
 }
 
 }  // namespace
@@ -172,7 +184,8 @@ std::string claims_section(const DossierContext& context) {
     const std::vector<SharedClaim> claims = shared_claims(context);
     const std::string lead = "Statements that several accounts hold or contest, most widely held first. Each sign leads to the sentence.";
     if (claims.empty()) {
-        return section("claims", "Who says what", lead, "<p class=\"empty\">No statement was found that two independent accounts share or contest.</p>\n");
+        return section("claims", "Who says what", lead,
+                       "<p class=\"empty\">No statement was found that two independent accounts share or contest.</p>\n");
     }
     std::string head;
     for (std::uint32_t account = 0; account < context.story().accounts.size(); ++account) {
@@ -182,11 +195,14 @@ std::string claims_section(const DossierContext& context) {
     for (const SharedClaim& each : claims) {
         rows += row(context, *each.claim, each.row);
     }
-    return section("claims", "Who says what", lead,
-                   legend() + fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims by accounts\"><table class=\"synopsis\">\n"
-                                          "<thead><tr><th scope=\"col\">Statement</th>{}<th scope=\"col\"><span title=\"independent accounts for, and against\">n</span></th></tr></thead>\n"
-                                          "<tbody>\n{}</tbody>\n</table></div>\n",
-                                          head, rows));
+    return section(
+        "claims", "Who says what", lead,
+        legend() + fmt::format(
+                       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims by accounts\"><table class=\"synopsis\">\n"
+                       "<thead><tr><th scope=\"col\">Statement</th>{}<th scope=\"col\"><span title=\"independent accounts for, and "
+                       "against\">n</span></th></tr></thead>\n"
+                       "<tbody>\n{}</tbody>\n</table></div>\n",
+                       head, rows));
 }
 
 std::string silence_section(const DossierContext& context) {
@@ -198,7 +214,8 @@ std::string silence_section(const DossierContext& context) {
         content += fmt::format("<h3>{} {}</h3>\n{}", context.account_sign(account), escape_html(context.outlet(first)),
                                found.empty() ? "<p class=\"empty\">Nothing found that it alone says or leaves out.</p>\n" : found);
     }
-    return section("alone", "What only one account says, and what each leaves out", "Silence is no denial: an account may be shorter, or older, than the rest.", content);
+    return section("alone", "What only one account says, and what each leaves out",
+                   "Silence is no denial: an account may be shorter, or older, than the rest.", content);
 }
 
 }  // namespace synoptic

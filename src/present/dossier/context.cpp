@@ -39,13 +39,15 @@ std::vector<RangeRecord> merged(std::vector<RangeRecord> ranges, RangeRecord fra
 }
 
 bool is_language_tag(std::string_view text) {
-    return !text.empty() && text != "und" &&
-           std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    return !text.empty() && text != "und" && std::ranges::all_of(text, [](char c) {
+        return c == '-' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
 }
 
 }  // namespace
 
-DossierContext::DossierContext(const StoryRecord& story) : story_(story), account_of_(story.documents.size()), labels_(story.documents.size()) {
+DossierContext::DossierContext(const StoryRecord& story)
+    : story_(story), account_of_(story.documents.size()), labels_(story.documents.size()) {
     for (const DocumentRecord& document : story.documents) {
         positions_.emplace_back(document.text);
     }
@@ -87,8 +89,8 @@ std::string DossierContext::anchor(const PlaceRecord& place) const {
 
 std::string DossierContext::sign(const PlaceRecord& place) const {
     const std::string name = escape_html(outlet(place.document));
-    return fmt::format(R"(<a class="sign c{0}" href="#{1}" title="{2}: to the sentence" aria-label="{3}, {2}">{3}</a>)", account_of(place.document) % colours,
-                       anchor(place), name, label(place.document));
+    return fmt::format(R"(<a class="sign c{0}" href="#{1}" title="{2}: to the sentence" aria-label="{3}, {2}">{3}</a>)",
+                       account_of(place.document) % colours, anchor(place), name, label(place.document));
 }
 
 std::string DossierContext::signs(const PlaceRecords& places) const {
@@ -113,7 +115,9 @@ std::string DossierContext::account_sign(std::uint32_t account) const {
 
 std::string_view DossierContext::view(const PlaceRecord& place) const { return positions_[place.document].slice(place.start, place.end); }
 
-std::string_view DossierContext::view(std::uint32_t document, RangeRecord range) const { return positions_[document].slice(range.start, range.end); }
+std::string_view DossierContext::view(std::uint32_t document, RangeRecord range) const {
+    return positions_[document].slice(range.start, range.end);
+}
 
 std::string_view DossierContext::sentence(const PlaceRecord& place) const {
     return positions_[place.document].slice(place.sentence_start, place.sentence_end);
@@ -149,7 +153,8 @@ std::string DossierContext::quotation(const PlaceRecords& same, const std::strin
             sources += fmt::format(R"(<span class="from">{} {}</span> )", sign(place), escape_html(shortened(outlet(place.document), 40)));
         }
     }
-    return fmt::format("<blockquote><p {}>{}</p><footer>{}</footer></blockquote>\n", language_attributes(same.front().document), marked, sources);
+    return fmt::format("<blockquote><p {}>{}</p><footer>{}</footer></blockquote>\n", language_attributes(same.front().document), marked,
+                       sources);
 }
 
 std::string DossierContext::quotations(const PlaceRecords& places) const {
@@ -170,7 +175,8 @@ std::string DossierContext::actor_names(const std::vector<std::uint32_t>& actors
 }
 
 std::string DossierContext::actor_link(std::uint32_t actor) const {
-    return fmt::format(R"(<a class="actor" href="#{}">{}</a>)", item_anchor("actor", story_.actors[actor].id), escape_html(story_.actors[actor].name));
+    return fmt::format(R"(<a class="actor" href="#{}">{}</a>)", item_anchor("actor", story_.actors[actor].id),
+                       escape_html(story_.actors[actor].name));
 }
 
 std::string DossierContext::language_attributes(std::uint32_t document) const {

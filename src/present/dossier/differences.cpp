@@ -28,8 +28,10 @@ std::string_view kind_words(std::string_view kind) {
 }
 
 /// The words of the place that the other side's first place has not, if the two are much alike; else all of the place.
-std::vector<RangeRecord> parting_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict, const SideRecord& side) {
-    const auto other = std::ranges::find_if(conflict.sides, [&](const SideRecord& each) { return &each != &side && !each.evidence.empty(); });
+std::vector<RangeRecord> parting_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict,
+                                       const SideRecord& side) {
+    const auto other =
+        std::ranges::find_if(conflict.sides, [&](const SideRecord& each) { return &each != &side && !each.evidence.empty(); });
     if (other == conflict.sides.end()) {
         return {{place.start, place.end}};
     }
@@ -38,14 +40,16 @@ std::vector<RangeRecord> parting_words(const DossierContext& context, const Plac
     std::vector<RangeRecord> marks;
     std::size_t marked = 0;
     for (const Span stretch : difference.a) {
-        marks.push_back({place.start + count_code_points(words.substr(0, stretch.begin)), place.start + count_code_points(words.substr(0, stretch.end))});
+        marks.push_back({place.start + count_code_points(words.substr(0, stretch.begin)),
+                         place.start + count_code_points(words.substr(0, stretch.end))});
         marked += stretch.size();
     }
     return marks.empty() || marked * 2 > words.size() ? std::vector<RangeRecord>{{place.start, place.end}} : marks;
 }
 
 /// The words that make a side what it is: its value where the sentence has it, else what parts it from the other side.
-std::vector<RangeRecord> differing_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict, const SideRecord& side) {
+std::vector<RangeRecord> differing_words(const DossierContext& context, const PlaceRecord& place, const ConflictRecord& conflict,
+                                         const SideRecord& side) {
     const std::string_view value = bare(side.value);
     const std::string_view sentence = context.sentence(place);
     const std::size_t found = lower_ascii(sentence).find(lower_ascii(value));
@@ -74,7 +78,8 @@ std::string side_html(const DossierContext& context, const ConflictRecord& confl
     }
     std::ranges::sort(accounts);
     accounts.erase(std::ranges::unique(accounts).begin(), accounts.end());
-    return fmt::format("<div class=\"side\">\n<h4>{} <small>{}</small></h4>\n{}</div>\n", escape_html(bare(side.value)), counted(accounts.size(), "account", "accounts"), html);
+    return fmt::format("<div class=\"side\">\n<h4>{} <small>{}</small></h4>\n{}</div>\n", escape_html(bare(side.value)),
+                       counted(accounts.size(), "account", "accounts"), html);
 }
 
 std::string conflict_html(const DossierContext& context, const ConflictRecord& conflict) {
@@ -83,8 +88,10 @@ std::string conflict_html(const DossierContext& context, const ConflictRecord& c
     for (const SideRecord& side : conflict.sides) {
         sides += side_html(context, conflict, side);
     }
-    return fmt::format("<article class=\"conflict\" id=\"{0}\">\n<h3><a href=\"#{0}\">{1}</a> <small class=\"tag\">{2}</small></h3>\n<div class=\"sides\">\n{3}</div>\n</article>\n", id,
-                       conflict.about.empty() ? "Two versions" : escape_html(shortened(conflict.about, 160)), kind_words(conflict.kind), sides);
+    return fmt::format("<article class=\"conflict\" id=\"{0}\">\n<h3><a href=\"#{0}\">{1}</a> <small class=\"tag\">{2}</small></h3>\n<div "
+                       "class=\"sides\">\n{3}</div>\n</article>\n",
+                       id, conflict.about.empty() ? "Two versions" : escape_html(shortened(conflict.about, 160)), kind_words(conflict.kind),
+                       sides);
 }
 
 }  // namespace
@@ -96,16 +103,19 @@ std::string differences_section(const DossierContext& context) {
         (conflict.scope == "within-account" ? within : between) += conflict_html(context, conflict);
     }
     if (between.empty()) {
-        between = fmt::format("<p class=\"empty\">{}</p>\n", context.story().accounts.size() < 2
-                                                                 ? "There is only one independent account, so there is nothing to set against it."
-                                                                 : "No conflict was found between these accounts. That they agree on everything is not thereby said: only some "
-                                                                   "kinds of difference are looked for.");
+        between =
+            fmt::format("<p class=\"empty\">{}</p>\n",
+                        context.story().accounts.size() < 2
+                            ? "There is only one independent account, so there is nothing to set against it."
+                            : "No conflict was found between these accounts. That they agree on everything is not thereby said: only some "
+                              "kinds of difference are looked for.");
     }
     if (!within.empty()) {
         within = "<h3 class=\"sub\">Accounts at odds with themselves</h3>\n" + within;
     }
     return section("differences", "Where they differ",
-                   "What two accounts both state as fact and cannot both be right about. Actors who disagree stand under positions; plans and what came of them, "
+                   "What two accounts both state as fact and cannot both be right about. Actors who disagree stand under positions; plans "
+                   "and what came of them, "
                    "and figures of different days, are no conflict.",
                    between + within);
 }

@@ -30,11 +30,21 @@ std::string escape_html(std::string_view text) {
     safe.reserve(text.size() + text.size() / 16);
     for (std::size_t at = 0; at < text.size(); ++at) {
         switch (const char c = text[at]) {
-        case '&': safe += "&amp;"; break;
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '"': safe += "&quot;"; break;
-        case '\'': safe += "&#39;"; break;
+        case '&':
+            safe += "&amp;";
+            break;
+        case '<':
+            safe += "&lt;";
+            break;
+        case '>':
+            safe += "&gt;";
+            break;
+        case '"':
+            safe += "&quot;";
+            break;
+        case '\'':
+            safe += "&#39;";
+            break;
         default:
             if (turns_direction(text, at)) {
                 at += 2;

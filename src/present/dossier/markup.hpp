@@ -32,7 +32,8 @@ std::string_view host_of(std::string_view url);
 /// The first `most` code points, with " …" where something was left out.
 std::string shortened(std::string_view text, std::size_t most);
 
-/// Without white space, commas, colons and dashes at its ends, and without a full stop at its end.  ", when the ship sank." => "when the ship sank"
+/// Without white space, commas, colons and dashes at its ends, and without a full stop at its end.  ", when the ship sank." => "when the
+/// ship sank"
 std::string_view bare(std::string_view text);
 
 /// <details> with a summary; both are markup.

@@ -38,7 +38,8 @@ std::vector<Issue> issues_of(const StoryRecord& story) {
 }
 
 std::string stance_html(const PositionRecord& position) {
-    return fmt::format("<span class=\"stance {0}\">{0}</span>{1}", escape_html(position.stance), position.phase ? fmt::format(" <small>{}</small>", escape_html(*position.phase)) : "");
+    return fmt::format("<span class=\"stance {0}\">{0}</span>{1}", escape_html(position.stance),
+                       position.phase ? fmt::format(" <small>{}</small>", escape_html(*position.phase)) : "");
 }
 
 std::string grid(const DossierContext& context, const std::vector<Issue>& issues) {
@@ -64,7 +65,8 @@ std::string grid(const DossierContext& context, const std::vector<Issue>& issues
         }
         rows += "</tr>\n";
     }
-    return fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Positions\"><table class=\"grid\">\n<thead><tr><th scope=\"col\">Actor</th>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table></div>\n",
+    return fmt::format("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Positions\"><table "
+                       "class=\"grid\">\n<thead><tr><th scope=\"col\">Actor</th>{}</tr></thead>\n<tbody>\n{}</tbody>\n</table></div>\n",
                        head, rows);
 }
 
@@ -82,10 +84,12 @@ std::string by_actor(const DossierContext& context, const std::vector<Issue>& is
         std::size_t count = 0;
         for (; i < positions.size() && positions[i]->actor == actor; ++i, ++count) {
             const PositionRecord& position = *positions[i];
-            items += fmt::format("<li><p>{}: <b>{}</b></p>{}</li>\n", stance_html(position), escape_html(bare(position.issue)), context.quotations(position.evidence));
+            items += fmt::format("<li><p>{}: <b>{}</b></p>{}</li>\n", stance_html(position), escape_html(bare(position.issue)),
+                                 context.quotations(position.evidence));
         }
-        html += fmt::format("<details class=\"speaker\" open><summary>{} <small>{}</small></summary>\n<ul class=\"positions\">\n{}</ul>\n</details>\n", escape_html(context.story().actors[actor].name),
-                            counted(count, "position", "positions"), items);
+        html += fmt::format(
+            "<details class=\"speaker\" open><summary>{} <small>{}</small></summary>\n<ul class=\"positions\">\n{}</ul>\n</details>\n",
+            escape_html(context.story().actors[actor].name), counted(count, "position", "positions"), items);
     }
     return html;
 }
@@ -93,10 +97,12 @@ std::string by_actor(const DossierContext& context, const std::vector<Issue>& is
 }  // namespace
 
 std::string positions_section(const DossierContext& context) {
-    const std::string lead = "What actors are reported to want, in their own words or the accounts’. What an account says in its own voice is never filed under an actor.";
+    const std::string lead = "What actors are reported to want, in their own words or the accounts’. What an account says in its own voice "
+                             "is never filed under an actor.";
     std::vector<Issue> issues = issues_of(context.story());
     if (issues.empty()) {
-        return section("positions", "Who wants what", lead, "<p class=\"empty\">No actor is reported to take a position, as far as was found.</p>\n");
+        return section("positions", "Who wants what", lead,
+                       "<p class=\"empty\">No actor is reported to take a position, as far as was found.</p>\n");
     }
     std::vector<Issue> columns;
     for (const Issue& issue : issues) {

@@ -64,7 +64,10 @@ std::vector<Utterance> utterances(const DossierContext& context) {
 }
 
 std::string variant(const DossierContext& context, const PlaceRecords& same, const QuoteRecord& quote) {
-    const std::string kind = quote.kind == "direct" ? "" : fmt::format("<small class=\"tag\">{}</small>", quote.kind == "indirect" ? "reported, not word for word" : "partly word for word");
+    const std::string kind = quote.kind == "direct"
+                                 ? ""
+                                 : fmt::format("<small class=\"tag\">{}</small>",
+                                               quote.kind == "indirect" ? "reported, not word for word" : "partly word for word");
     return context.quotation(same, context.marked_sentence(same.front()) + " " + kind);
 }
 
@@ -75,10 +78,13 @@ std::string utterance_html(const DossierContext& context, const Utterance& utter
     }
     std::string html;
     for (const PlaceRecords& same : group_by_sentence(context, places)) {
-        const auto quote = std::ranges::find_if(utterance, [&](const QuoteRecord* each) { return each->place.document == same.front().document && each->place.start == same.front().start; });
+        const auto quote = std::ranges::find_if(utterance, [&](const QuoteRecord* each) {
+            return each->place.document == same.front().document && each->place.start == same.front().start;
+        });
         html += variant(context, same, **quote);
     }
-    return fmt::format("<div class=\"utterance{}\" id=\"{}\">\n{}</div>\n", utterance.size() > 1 ? " shared" : "", item_anchor("quote", utterance.front()->id), html);
+    return fmt::format("<div class=\"utterance{}\" id=\"{}\">\n{}</div>\n", utterance.size() > 1 ? " shared" : "",
+                       item_anchor("quote", utterance.front()->id), html);
 }
 
 /// The speaker most of the variants name.
@@ -100,13 +106,16 @@ std::string speakers_differ(const DossierContext& context, const Utterance& utte
             speakers.push_back(*quote->speaker);
         }
     }
-    return speakers.size() < 2 ? "" : fmt::format("<p class=\"note\">The accounts give these words to different speakers: {}.</p>\n", context.actor_names(speakers));
+    return speakers.size() < 2 ? ""
+                               : fmt::format("<p class=\"note\">The accounts give these words to different speakers: {}.</p>\n",
+                                             context.actor_names(speakers));
 }
 
 }  // namespace
 
 std::string quotes_section(const DossierContext& context) {
-    const std::string lead = "Each quotation in its whole sentence. Variants of one utterance stand together, so that a fragment can be read beside the full words.";
+    const std::string lead = "Each quotation in its whole sentence. Variants of one utterance stand together, so that a fragment can be "
+                             "read beside the full words.";
     const std::vector<Utterance> all = utterances(context);
     if (all.empty()) {
         return section("quotes", "Who is quoted", lead, "<p class=\"empty\">These accounts quote nobody, as far as was found.</p>\n");
@@ -129,7 +138,8 @@ std::string quotes_section(const DossierContext& context) {
         for (const Utterance* utterance : list) {
             content += speakers_differ(context, *utterance) + utterance_html(context, *utterance);
         }
-        html += fmt::format("<details class=\"speaker\" open><summary>{} <small>{}</small></summary>\n{}</details>\n", heading, counted(list.size(), "utterance", "utterances"), content);
+        html += fmt::format("<details class=\"speaker\" open><summary>{} <small>{}</small></summary>\n{}</details>\n", heading,
+                            counted(list.size(), "utterance", "utterances"), content);
     };
     for (const std::uint32_t speaker : speakers) {
         group(escape_html(context.story().actors[speaker].name), by_speaker[speaker]);

@@ -51,13 +51,17 @@ std::string texts_pane(const DossierContext& context) {
     for (const AccountRecord& account : context.story().accounts) {
         for (const std::uint32_t index : account.documents) {
             const DocumentRecord& document = context.story().documents[index];
-            html += fmt::format("<article class=\"text c{}\" id=\"{}\">\n<header><p>{} {}{}</p>\n<a class=\"close\" href=\"#closed\" title=\"Close the text\">×</a></header>\n<h3 {}>{}</h3>\n<div {}>\n{}</div>\n</article>\n",
-                                context.account_of(index) % 8, context.text_anchor(index), context.plain_sign(index), escape_html(shortened(context.outlet(index), 60)),
+            html += fmt::format("<article class=\"text c{}\" id=\"{}\">\n<header><p>{} {}{}</p>\n<a class=\"close\" href=\"#closed\" "
+                                "title=\"Close the text\">×</a></header>\n<h3 {}>{}</h3>\n<div {}>\n{}</div>\n</article>\n",
+                                context.account_of(index) % 8, context.text_anchor(index), context.plain_sign(index),
+                                escape_html(shortened(context.outlet(index), 60)),
                                 document.published ? ", " + time_html(*document.published) : "", context.language_attributes(index),
-                                document.title ? escape_html(*document.title) : "<em>no title</em>", context.language_attributes(index), body(context, index));
+                                document.title ? escape_html(*document.title) : "<em>no title</em>", context.language_attributes(index),
+                                body(context, index));
         }
     }
-    return fmt::format("<aside id=\"texts\" aria-label=\"The texts of the accounts\" tabindex=\"0\">\n<h2>The texts</h2>\n{}</aside>\n", html);
+    return fmt::format("<aside id=\"texts\" aria-label=\"The texts of the accounts\" tabindex=\"0\">\n<h2>The texts</h2>\n{}</aside>\n",
+                       html);
 }
 
 }  // namespace synoptic

@@ -16,7 +16,8 @@ constexpr std::size_t shown_per_date = 4;  ///< single-account events beyond the
 
 /// Where the event's summary stands, else the shortest of its sentences.
 PlaceRecord best_place(const DossierContext& context, const EventRecord& event) {
-    const auto summary = std::ranges::find_if(event.evidence, [&](const PlaceRecord& place) { return context.sentence(place) == event.summary; });
+    const auto summary =
+        std::ranges::find_if(event.evidence, [&](const PlaceRecord& place) { return context.sentence(place) == event.summary; });
     if (summary != event.evidence.end()) {
         return *summary;
     }
@@ -30,7 +31,8 @@ std::string participants(const DossierContext& context, const EventRecord& event
         text += event.target.empty() ? "" : " → " + context.actor_names(event.target);
     }
     if (event.type) {
-        text += fmt::format("{}<span class=\"code\">{}{}</span>", text.empty() ? "" : " · ", escape_html(*event.type), event.cameo ? " " + escape_html(*event.cameo) : "");
+        text += fmt::format("{}<span class=\"code\">{}{}</span>", text.empty() ? "" : " · ", escape_html(*event.type),
+                            event.cameo ? " " + escape_html(*event.cameo) : "");
     }
     if (event.place) {
         text += fmt::format("{}{}", text.empty() ? "" : " · ", escape_html(*event.place));
@@ -42,7 +44,8 @@ std::string basis_words(const EventRecord& event) {
     if (!event.date_basis || *event.date_basis == "stated") {
         return "";
     }
-    return fmt::format(" <small>· {}</small>", *event.date_basis == "publication date" ? "reckoned from the day of publication" : "date taken over from the context");
+    return fmt::format(" <small>· {}</small>", *event.date_basis == "publication date" ? "reckoned from the day of publication"
+                                                                                       : "date taken over from the context");
 }
 
 std::string event_html(const DossierContext& context, const EventRecord& event, std::string_view style) {
@@ -50,9 +53,9 @@ std::string event_html(const DossierContext& context, const EventRecord& event, 
         return "";
     }
     const PlaceRecord place = best_place(context, event);
-    return fmt::format("<li id=\"{}\" class=\"{}{}\"><p {}>{}</p> {}{}{}</li>\n", item_anchor("event", event.id), style, event.accounts >= 2 ? "" : " hollow",
-                       context.language_attributes(place.document), context.marked_sentence(place), context.signs(event.evidence), participants(context, event),
-                       basis_words(event));
+    return fmt::format("<li id=\"{}\" class=\"{}{}\"><p {}>{}</p> {}{}{}</li>\n", item_anchor("event", event.id), style,
+                       event.accounts >= 2 ? "" : " hollow", context.language_attributes(place.document), context.marked_sentence(place),
+                       context.signs(event.evidence), participants(context, event), basis_words(event));
 }
 
 using Events = std::vector<const EventRecord*>;
@@ -70,7 +73,9 @@ std::string list_html(const DossierContext& context, Events events) {
         (fold ? rest : shown) += html;
     }
     return fmt::format("<ul class=\"events\">\n{}</ul>\n", shown) +
-           (rest.empty() ? "" : folded(fmt::format("{} more, each told by one account", rest_count), "<ul class=\"events\">\n" + rest + "</ul>\n"));
+           (rest.empty()
+                ? ""
+                : folded(fmt::format("{} more, each told by one account", rest_count), "<ul class=\"events\">\n" + rest + "</ul>\n"));
 }
 
 std::string dated(const DossierContext& context) {
@@ -84,8 +89,8 @@ std::string dated(const DossierContext& context) {
     std::string html;
     for (const auto& [date, events] : dates) {
         const std::string_view grain = date_grain(date);
-        html += fmt::format("<li class=\"{}\"><h3>{}{}</h3>\n{}</li>\n", grain == "day" ? "day" : "about", grain == "day" ? "" : "<small>some time in</small> ", time_html(date),
-                            list_html(context, events));
+        html += fmt::format("<li class=\"{}\"><h3>{}{}</h3>\n{}</li>\n", grain == "day" ? "day" : "about",
+                            grain == "day" ? "" : "<small>some time in</small> ", time_html(date), list_html(context, events));
     }
     return html.empty() ? "<p class=\"empty\">No event of this story is dated.</p>\n" : "<ol class=\"timeline\">\n" + html + "</ol>\n";
 }
@@ -105,13 +110,15 @@ std::string others(const DossierContext& context, std::string_view status, std::
 }  // namespace
 
 std::string timeline_section(const DossierContext& context) {
-    const std::string apart = others(context, "called-for", "thing called for", "things called for", true) + others(context, "denied", "thing denied", "things denied", true) +
+    const std::string apart = others(context, "called-for", "thing called for", "things called for", true) +
+                              others(context, "denied", "thing denied", "things denied", true) +
                               others(context, "hypothetical", "thing supposed only", "things supposed only", true);
-    return section("timeline", "Timeline",
-                   "A full dot: two independent accounts or more. A hollow one: a single account. Dashed: expected or planned when it was written.",
-                   dated(context) + others(context, "happened", "event without a date", "events without a date", false) +
-                       others(context, "planned", "plan without a date", "plans without a date", false) +
-                       (apart.empty() ? "" : "<h3 class=\"sub\">Not told as having happened</h3>\n" + apart));
+    return section(
+        "timeline", "Timeline",
+        "A full dot: two independent accounts or more. A hollow one: a single account. Dashed: expected or planned when it was written.",
+        dated(context) + others(context, "happened", "event without a date", "events without a date", false) +
+            others(context, "planned", "plan without a date", "plans without a date", false) +
+            (apart.empty() ? "" : "<h3 class=\"sub\">Not told as having happened</h3>\n" + apart));
 }
 
 }  // namespace synoptic

@@ -64,8 +64,9 @@ WordDifference compare_words(std::string_view a, std::string_view b, std::size_t
     std::vector<std::uint16_t> longest((words_a.size() + 1) * width);
     for (std::size_t i = words_a.size(); i-- > 0;) {
         for (std::size_t j = words_b.size(); j-- > 0;) {
-            longest[i * width + j] = words_a[i].folded == words_b[j].folded ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
-                                                                           : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
+            longest[i * width + j] = words_a[i].folded == words_b[j].folded
+                                         ? static_cast<std::uint16_t>(longest[(i + 1) * width + j + 1] + 1)
+                                         : std::max(longest[(i + 1) * width + j], longest[i * width + j + 1]);
         }
     }
     std::vector<bool> paired_a(words_a.size());

@@ -94,7 +94,8 @@ TEST(Dossier, every_link_leads_to_something_in_the_page) {
 TEST(Dossier, asks_for_nothing_and_runs_nothing) {
     const std::string page = page_of({}, "closed.db");
     EXPECT_NE(page.find("default-src 'none'"), std::string::npos);
-    for (const std::string_view banned : {"<script", "<link", "<img", "<iframe", " src=", "url(", "@import", "<form", "<object", "<embed"}) {
+    for (const std::string_view banned :
+         {"<script", "<link", "<img", "<iframe", " src=", "url(", "@import", "<form", "<object", "<embed"}) {
         EXPECT_EQ(page.find(banned), std::string::npos) << banned;
     }
 }
@@ -144,7 +145,8 @@ TEST(Dossier, shows_the_whole_sentence_with_the_differing_words_marked) {
 
 TEST(Dossier, counts_accounts_and_not_documents) {
     const std::string page = page_of({}, "counts.db");
-    EXPECT_NE(page.find("<strong>3 documents</strong>, at most <strong>2 independent accounts</strong>. 1 is a copy or rewrite."), std::string::npos);
+    EXPECT_NE(page.find("<strong>3 documents</strong>, at most <strong>2 independent accounts</strong>. 1 is a copy or rewrite."),
+              std::string::npos);
     EXPECT_NE(page.find("is abridged from"), std::string::npos);
     EXPECT_NE(page.find("100 % of its words stand there, and 45 % of the source’s words stand in it"), std::string::npos);
 }

@@ -51,11 +51,15 @@ bool fits(const Json& value, const Json& rule, const Json& schema) {
     if (value.is_object()) {
         bool good = is("object") && value.size() == rule["properties"].size();
         for (const Json& name : rule["required"]) {
-            good = good && value.contains(name.get<std::string>()) && fits(value[name.get<std::string>()], rule["properties"][name.get<std::string>()], schema);
+            good = good && value.contains(name.get<std::string>()) &&
+                   fits(value[name.get<std::string>()], rule["properties"][name.get<std::string>()], schema);
         }
         return good;
     }
-    return value.is_null() ? is("null") : value.is_string() ? is("string") : value.is_number_integer() ? is("integer") || is("number") : is("number");
+    return value.is_null()             ? is("null")
+           : value.is_string()         ? is("string")
+           : value.is_number_integer() ? is("integer") || is("number")
+                                       : is("number");
 }
 
 TEST(JsonExport, fits_the_schema_it_ships) {

@@ -130,7 +130,8 @@ TEST(Database, keeps_evidence_in_code_points) {
     const sample::Corpus corpus;
     Database database(fresh_path("points.db"), Database::Mode::create_or_update);
     corpus.write(database);
-    EXPECT_EQ(ask(database, "SELECT passage FROM evidence e JOIN quotes q ON q.id = e.item ORDER BY 1"), "“Lost the roof”|“We lost the roof in twenty minutes,”");
+    EXPECT_EQ(ask(database, "SELECT passage FROM evidence e JOIN quotes q ON q.id = e.item ORDER BY 1"),
+              "“Lost the roof”|“We lost the roof in twenty minutes,”");
     EXPECT_EQ(ask(database, "SELECT e.sentence FROM evidence e JOIN quotes q ON q.id = e.item WHERE q.text LIKE 'We%'"),
               "“We lost the roof in twenty minutes,” said harbour master Åse Dahl.");
 }
