@@ -2,6 +2,7 @@
 #include "situation/actors.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "situation/nominals.hpp"
 #include "situation/plurals.hpp"
 #include "situation/support.hpp"
+#include "situation/terms.hpp"
 
 namespace synoptic {
 
@@ -191,7 +193,7 @@ private:
     /// Actors without a name that take part in an event or speak: "opposition lawmakers", "the Varkeshi coast guard".
     void place_participants(std::uint32_t document) {
         const Document& text = document_of(document);
-        const auto place = [&](Span span, std::uint32_t head) {
+        const auto place = [&](Span span, std::uint32_t head, bool only_owned = false) {
             if (head >= text.analysis.tokens.size() || !cast_.all_at(document, head).empty()) {
                 return;
             }
@@ -208,6 +210,13 @@ private:
                 if (owner && cast_.actors[*owner].kind != ActorKind::country) {
                     owner.reset();
                 }
+            }
+            if (const auto body = body_after(document, head)) {  // "the executive of the Drivers' Guild"
+                assign(document, head, *body);
+                return;
+            }
+            if (only_owned && !(owner && phrase->state)) {
+                return;
             }
             if (owner && phrase->state) {
                 assign(document, head, *owner);
@@ -231,6 +240,13 @@ private:
                 }
             }
         }
+        for (std::uint32_t token = 0; token < text.analysis.tokens.size(); ++token) {
+            const Token& word = text.analysis.tokens[token];
+            if (word.upos == Upos::NOUN && (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass || word.deprel == Deprel::obl_agent)) {
+                const Sentence& sentence = text.analysis.sentences[text.analysis.sentence_at(word.begin)];
+                place(sentence.span, token, true);
+            }
+        }
         for (const Quote& quote : text.analysis.quotes) {
             if (quote.speaker_chain || quote.speaker.empty()) {
                 continue;
@@ -241,6 +257,23 @@ private:
                 place(quote.speaker, token);
             }
         }
+    }
+
+    /// The body that a part of it speaks for: "the leaders of the Union", "the delegation from Kelland Rail".
+    std::optional<std::uint32_t> body_after(std::uint32_t document, std::uint32_t head) const {
+        constexpr std::array<std::string_view, 9> parts = {"executive", "leader", "leadership", "board", "delegation", "team", "negotiator", "management", "representative"};
+        const Document& text = document_of(document);
+        const std::vector<Token>& tokens = text.analysis.tokens;
+        if (std::ranges::find(parts, lemma_of(text, head)) == parts.end() || head + 2 >= tokens.size()) {
+            return std::nullopt;
+        }
+        const std::string link = fold_accents(text.view(tokens[head + 1]));
+        if (link != "of" && link != "from") {
+            return std::nullopt;
+        }
+        const std::uint32_t at = tokens[head + 2].upos == Upos::DET && head + 3 < tokens.size() ? head + 3 : head + 2;
+        const auto body = cast_.at(document, at);
+        return body && cast_.actors[*body].kind == ActorKind::organization ? body : std::nullopt;
     }
 
     /// Whom an actor acts for: the country in the office's phrase, or after the name ("President Timur Jalan of Varkesh").

@@ -44,7 +44,10 @@ std::vector<Match> align(const StoryInput& input, const Facts& facts) {
             continue;
         }
         const double own = facts.shared(a.terms, b.terms);
-        const double shared = own + 0.5 * std::max(facts.shared(a.terms, b.around), facts.shared(a.around, b.terms));
+        double shared = own + 0.5 * std::max(facts.shared(a.terms, b.around), facts.shared(a.around, b.terms));
+        if (a.predicate == b.predicate && facts.weight(a.predicate) >= 2) {  // "reject it": what, the rest of the sentence tells
+            shared += 0.25 * facts.shared(a.around, b.around);
+        }
         const double whole = std::sqrt(facts.total(a.terms) * facts.total(b.terms));
         const double likeness = whole > 0 ? std::min(1.0, shared / whole) : 0;
         if (shared >= least_shared && likeness >= least_likeness) {

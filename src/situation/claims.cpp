@@ -37,6 +37,13 @@ bool share_a_quantity(const Facts& facts, const Statement& a, const Statement& b
     return false;
 }
 
+bool share_a_year(const Facts& facts, const Statement& a, const Statement& b) {
+    return std::ranges::any_of(a.terms, [&](std::uint32_t term) {
+        const std::string_view text = facts.terms.view(term);
+        return text.size() == 4 && std::ranges::all_of(text, is_ascii_digit) && std::ranges::binary_search(b.terms, term);
+    });
+}
+
 bool one_claim(const StoryInput& input, const Facts& facts, const Match& match) {
     const Statement& a = facts.statements[match.a];
     const Statement& b = facts.statements[match.b];
@@ -47,6 +54,9 @@ bool one_claim(const StoryInput& input, const Facts& facts, const Match& match) 
     const bool dated = a.when && b.when && a.when->first == b.when->first && a.when->last == b.when->last;
     const double bonus = (quantity ? 2.5 : 0) + (dated ? 1.5 : 0);
     const std::size_t telling = telling_terms(facts, a, b) + (quantity ? 1 : 0) + (dated ? 1 : 0);
+    if (a.predicate == b.predicate && facts.weight(a.predicate) >= 2 && a.agents == b.agents && !a.agents.empty() && match.shared >= 5.5 && match.likeness >= 0.4) {
+        return true;
+    }
     return telling >= 2 && match.shared + bonus >= strong_shared && match.likeness + bonus * 0.04 >= strong_likeness;
 }
 
@@ -96,7 +106,8 @@ Provenance place_of(const Statement& statement) { return {statement.document, st
 
 bool compatible(const StoryInput& input, const Facts& facts, const Statement& a, const Statement& b) {
     static_cast<void>(input);
-    if (a.negated != b.negated || (a.when && b.when && !a.when->meets(*b.when))) {
+    const bool negations_differ = a.negated != b.negated && !share_a_year(facts, a, b);  // "not since 1968", "the first since 1968"
+    if (negations_differ || (a.when && b.when && !a.when->meets(*b.when))) {
         return false;
     }
     for (std::size_t i : a.quantities) {

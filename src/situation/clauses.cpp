@@ -106,8 +106,8 @@ std::vector<std::uint32_t> ClauseTree::agents(std::uint32_t verb) const {
         // a relative pronoun speaks for the noun that its clause hangs on
         if (word.deprel == Deprel::acl_relcl && word.head >= 0) {
             const bool relative = found.empty() || std::ranges::any_of(found, [&](std::uint32_t subject) {
-                                      return analysis_.tokens[subject].upos == Upos::PRON && analysis_.tokens[subject].begin < word.begin &&
-                                             analysis_.tokens[subject].features.person == 0 && subject == static_cast<std::uint32_t>(word.head) + 1;
+                                      const std::string_view lemma = analysis_.lemma(analysis_.tokens[subject]);
+                                      return lemma == "who" || lemma == "which" || lemma == "that";
                                   });
             if (relative && !passive) {
                 found.clear();

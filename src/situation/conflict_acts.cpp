@@ -52,7 +52,9 @@ public:
         for (const auto& [i, j] : pairs()) {
             const Statement& a = statement(i);
             const Statement& b = statement(j);
-            if (!fact(a) || !fact(b) || a.negated == b.negated || days_apart(a, b)) {
+            const Statement& denial = a.negated ? a : b;
+            const Statement& telling = a.negated ? b : a;
+            if (!fact(telling) || !(fact(denial) || denied_in_words(denial, telling)) || a.negated == b.negated || days_apart(a, b)) {
                 continue;
             }
             const std::uint32_t denied = a.negated ? a.predicate : b.predicate;
@@ -78,6 +80,13 @@ private:
     /// Told as a fact by the account itself, or by a source that it repeats.
     bool fact(const Statement& s) const {
         return s.status == Status::happened && !s.quoted && !s.speech && !s.infinitive && std::ranges::find(opening_verbs, text(s.predicate)) == opening_verbs.end();
+    }
+
+    /// "Captain Pell 'has not been arrested', she said": a quoted denial of what is told of the same person.
+    bool denied_in_words(const Statement& denial, const Statement& telling) const {
+        return denial.quoted && denial.status == Status::happened && std::ranges::any_of(denial.actors, [&](std::uint32_t actor) {
+                   return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(telling.actors, actor) != telling.actors.end();
+               });
     }
 
     /// Statements of different accounts that match, or that have a telling predicate in common.
@@ -129,6 +138,13 @@ private:
                 const bool object = analysis.tokens[token].head == static_cast<std::int32_t>(s.head) &&
                                     (analysis.tokens[token].deprel == Deprel::obj || analysis.tokens[token].deprel == Deprel::nsubj_pass);
                 if (object) {
+                    acts.push_back(term);
+                }
+            }
+        }
+        if (s.negated && light) {  // "has yet to visit"
+            for (const auto& [token, term] : s.nouns) {
+                if (analysis.tokens[token].head == static_cast<std::int32_t>(s.head) && analysis.tokens[token].deprel == Deprel::xcomp) {
                     acts.push_back(term);
                 }
             }
@@ -188,10 +204,10 @@ private:
     }
     /// An act denied of the very one of whom it is told.
     double actor_weight(const Statement& a, const Statement& b) const {
-        const bool same = !a.agents.empty() && std::ranges::any_of(a.agents, [&](std::uint32_t x) {
-            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
-        });
-        return same ? 2 : 0;
+        const auto person = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind == ActorKind::person; };
+        const bool agent = std::ranges::any_of(a.agents, [&](std::uint32_t x) { return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); }); });
+        const bool patient = std::ranges::any_of(a.actors, [&](std::uint32_t x) { return person(x) && std::ranges::find(b.actors, x) != b.actors.end(); });
+        return agent || patient ? 2 : 0;
     }
 
     Side side(std::size_t i) const {

@@ -31,7 +31,15 @@ struct Figure {
 
 class Comparison {
 public:
-    explicit Comparison(const ConflictInput& story) : story_(story) {}
+    explicit Comparison(const ConflictInput& story) : story_(story) {
+        for (std::uint32_t number : story.input.story.documents) {
+            const auto& published = story.input.documents[number].published;
+            if (published && published->date.has_day()) {
+                const std::int32_t day = to_days(published->date);
+                story_begins_ = std::min(story_begins_.value_or(day), day);
+            }
+        }
+    }
 
     std::vector<Conflict> run() {
         std::map<std::tuple<std::string, std::string, std::string>, std::vector<Figure>> by_unit;
@@ -61,14 +69,26 @@ private:
 
     std::tuple<std::string, std::string, std::string> unit_key(const Quantity& q) const {
         const bool counted = q.measure == "count" || q.part;
+        if (story_.synonyms.is(q.unit, "kill")) {
+            return {q.measure, "crowd", q.per};  // "31 dead" are people
+        }
         return {q.measure + (q.part ? "/part" : ""), counted ? std::string(story_.synonyms.family(q.unit).value_or(q.unit)) : q.unit, q.per};
     }
 
-    /// Told of days that can be the same.
-    static bool same_time(const Statement& a, const Statement& b) {
+    /// Told of days that can be the same; a figure from years ago is of another happening.
+    bool same_time(const Statement& a, const Statement& b) const {
         const auto& first = a.when ? a.when : a.when_around;
         const auto& second = b.when ? b.when : b.when_around;
-        return !first || !second || first->meets(*second);
+        const auto old = [&](const std::optional<DayRange>& days) { return days && story_begins_ && days->last + 300 < *story_begins_; };
+        return old(first) == old(second) && (!first || !second || first->meets(*second));
+    }
+
+    /// "eleven minutes later", "two days after the vote": how far from something, not how long.
+    bool is_offset(const Statement& s, const Quantity& q) const {
+        constexpr std::array<std::string_view, 5> words_after = {"later", "earlier", "ago", "after", "before"};
+        const Document& document = story_.input.documents[s.document];
+        return q.measure == "duration" && q.last < document.analysis.tokens.size() &&
+               std::ranges::find(words_after, fold_accents(document.view(document.analysis.tokens[q.last]))) != words_after.end();
     }
 
     /// Whether the value stands in the other sentence too: then each sentence tells of several, and the pair is no conflict.
@@ -136,6 +156,9 @@ private:
         if (first.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
             second.value = second.low = second.high = 100 - second.value;
         }
+        if (is_offset(a, first) && is_offset(b, second) && a.predicate != b.predicate) {
+            return;
+        }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) || grows(a, first, b, second) ||
             measures_other(a, first, b) || measures_other(b, second, a) || !one_matter(a, b, first)) {
@@ -195,6 +218,7 @@ private:
     }
 
     const ConflictInput& story_;
+    std::optional<std::int32_t> story_begins_;
     std::vector<Conflict> conflicts_;
 };
 

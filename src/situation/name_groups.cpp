@@ -196,7 +196,8 @@ private:
         const std::string& first_a = a.words.front();
         const std::string& first_b = b.words.front();
         const bool initial = (first_a.size() == 1 || first_b.size() == 1) && first_a.front() == first_b.front();
-        return initial || compare_words(first_a, first_b) != Likeness::different;
+        const bool cut = last == Likeness::same && std::min(first_a.size(), first_b.size()) >= 3 && (first_a.starts_with(first_b) || first_b.starts_with(first_a));  // "Luc", "Lucas"
+        return initial || cut || compare_words(first_a, first_b) != Likeness::different;
     }
 
     void join_full_names() {

@@ -348,7 +348,14 @@ private:
             if (word(at - step) == "at" || word(at - step) == "to" || word(at - step) == "as") {
                 preposition = true;
             } else if (preposition && token(at - step).upos == Upos::NOUN) {
-                return at - step;
+                const std::size_t noun = at - step;
+                const bool sum = word(noun) == "number" || word(noun) == "total" || word(noun) == "toll";
+                if (sum && noun + 1 < at && word(noun + 1) == "of") {
+                    return std::nullopt;
+                }
+                return noun;
+            } else if (preposition && word(at - step) == "dead") {
+                return at - step;  // "the number of the dead at 31"
             } else if (token(at - step).upos == Upos::PUNCT) {
                 break;
             }

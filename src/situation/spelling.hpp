@@ -15,7 +15,7 @@ enum class Likeness : std::uint8_t {
 };
 
 /// What is left of a name's word when the habits of transliteration are taken out of it.
-/// "Dzhalan" => "jalan", "Jalan" => "jalan", "Zelenskyy" => "zelenski", "Solvaag" => "solvag"
+/// "Dzhalan" => "jalan", "Jalan" => "jalan", "Zelenskyy" => "selenski", "Solvaag" => "solvag"
 std::string spelling_key(std::string_view word);
 
 /// ("Temur", "Timur") => similar, ("Corvin", "CORVIN") => same, ("Hansen", "Jansen") => different

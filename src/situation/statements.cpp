@@ -6,6 +6,8 @@
 #include <cmath>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "core/text.hpp"
 #include "situation/clauses.hpp"
 #include "situation/quotations.hpp"
@@ -94,7 +96,14 @@ private:
                     statement.agents.push_back(*actor);
                 }
             }
+            if (statement.agents.empty()) {
+                find_lost_agent(statement, range);
+            }
             sort_unique(statement.agents);
+            for (std::uint32_t actor : statement.agents) {  // "which had asked": the antecedent belongs to what is said
+                statement.terms.push_back(facts_.terms.intern(fmt::format("@{}", actor)));
+            }
+            sort_unique(statement.terms);
             read_quantities(statement, clause);
             read_times(statement, clause);
             read_status(statement, clause);
@@ -104,6 +113,45 @@ private:
         before_.clear();
         std::ranges::transform(terms, std::back_inserter(before_), &Term::id);
         facts_.of_sentence.emplace(std::pair(number_, sentence), std::pair(begin, facts_.statements.size()));
+    }
+
+    /// A subject that the parse has lost: the antecedent right before "who" or "which", or the name that opens the sentence before a comma
+    /// ("Pelagora, whose islands straddle the western approach, has asked ...").
+    void find_lost_agent(Statement& statement, const Sentence& range) const {
+        const std::string opening = lemma(statement.first);
+        if (opening == "who" || opening == "which") {
+            for (std::uint32_t at = statement.first; at > range.first && statement.first - at < 4;) {
+                if (const auto actor = cast_.at(number_, --at)) {
+                    statement.agents.push_back(*actor);
+                    return;
+                }
+            }
+            return;
+        }
+        const Token& head = token(statement.head);
+        const bool main = head.deprel == Deprel::root || head.deprel == Deprel::conj || head.deprel == Deprel::parataxis;
+        const bool passive = std::ranges::any_of(clauses_.children(statement.head), [&](std::uint32_t child) {
+            return token(child).deprel == Deprel::aux_pass || token(child).deprel == Deprel::nsubj_pass || token(child).deprel == Deprel::nsubj;
+        });
+        if (!main || passive || head.upos != Upos::VERB) {
+            return;
+        }
+        std::uint32_t at = range.first;
+        while (at < statement.head && cast_.at(number_, at) && token(at).upos != Upos::PRON) {
+            ++at;
+        }
+        const bool interrupted = at > range.first && at < statement.head && document_.view(token(at)) == ",";
+        const auto comma_before = [&](std::uint32_t to) {
+            for (std::uint32_t back = to; back > at + 1 && to - back < 4; --back) {
+                if (document_.view(token(back - 1)) == ",") {
+                    return true;
+                }
+            }
+            return false;
+        };
+        if (interrupted && comma_before(statement.head)) {
+            statement.agents.push_back(*cast_.at(number_, at - 1));
+        }
     }
 
     /// Terms of numbers and units say how much and not what of.
@@ -182,6 +230,8 @@ private:
             const bool of_argument = t.head >= 0 && t.deprel == Deprel::det && token(static_cast<std::uint32_t>(t.head)).head == static_cast<std::int32_t>(clause.head);
             if (is_one_of(word, negations) && (of_head || of_argument || t.deprel == Deprel::cc)) {
                 statement.negated = !statement.negated;
+            } else if (word == "yet" && at + 1 < document_.analysis.tokens.size() && lemma(at + 1) == "to") {
+                statement.negated = true;  // "has yet to visit"
             } else if (word == "without" && (of_head || t.deprel == Deprel::mark)) {
                 statement.negated = true;
             } else if (of_head && (t.upos == Upos::AUX || t.deprel == Deprel::aux)) {

@@ -123,14 +123,19 @@ std::vector<Term> read_terms(const Document& document, std::uint32_t number, std
     for (std::uint32_t token = first; token < last;) {
         std::uint32_t length = 1;
         std::optional<std::string_view> family;
-        for (std::uint32_t words = std::min(4U, last - token); words > 1 && !family; --words) {
-            std::string phrase = lemmas[token - first];
-            for (std::uint32_t next = token + 1; next < token + words; ++next) {
+        std::string phrase = lemmas[token - first];
+        std::uint32_t words = 1;
+        for (std::uint32_t next = token + 1; next < last && words < 4 && next < token + 6; ++next) {
+            const bool skipped = tokens[next].upos == Upos::DET || tokens[next].deprel == Deprel::nmod_poss;  // "put his name to"
+            if (!skipped) {
                 phrase += ' ';
                 phrase += lemmas[next - first];
+                ++words;
+                if (const auto found = synonyms.family(phrase)) {  // the longest wins
+                    family = found;
+                    length = next - token + 1;
+                }
             }
-            family = synonyms.family(phrase);
-            length = family ? words : 1;
         }
         if (const auto particle = particles.find(token); !family && particle != particles.end()) {
             family = synonyms.family(lemmas[token - first] + " " + particle->second);
@@ -146,6 +151,8 @@ std::vector<Term> read_terms(const Document& document, std::uint32_t number, std
             if (family_of_noun && common && cast.actors[*actor].kind != ActorKind::person) {
                 add(*family_of_noun, token);  // "Army railway troops" are soldiers
             }
+        } else if (lemmas[token - first] == "accord") {
+            // "according to"
         } else if (has_content(tokens[token], lemmas[token - first])) {
             const auto own = synonyms.family_of_form(lemmas[token - first], fold_accents(document.view(tokens[token])));
             add(own ? *own : std::string_view(lemmas[token - first]), token);
