@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
 
 #include "core/workers.hpp"
+#include "lineage/furniture.hpp"
 
 namespace synoptic {
 
@@ -15,14 +15,14 @@ constexpr std::uint32_t shortest_run = 3;    // words; counted in contained_a an
 constexpr std::uint32_t telling_run = 8;     // words; longer runs hardly ever come about twice
 constexpr float verbatim_share = 0.3F;       // of the shorter document, in telling runs
 constexpr float reused_share = 0.18F;        // in any runs, where the order agrees too
+constexpr float much_reused = 0.3F;
 constexpr std::size_t least_words = 40;      // unquoted; a shorter text is judged with its quotations
 constexpr std::uint32_t least_telling = 25;  // words; less may be a formula
 constexpr std::uint32_t least_pairs = 5;     // sentences
 constexpr std::size_t least_named = 8;       // names and numbers
-constexpr std::size_t furniture_holders = 4; // documents; a sentence that fewer hold is no furniture
 
 struct Shares {
-    float any = 0;      ///< of own words in runs of shortest_run
+    float any = 0;      ///< of own words in runs of shortest_run, but formulas
     float telling = 0;  ///< in runs of telling_run
     float all = 0;      ///< of all words in any runs
 };
@@ -38,10 +38,14 @@ Shares shares_of(const WordText& a, const WordText& b, const std::vector<Tile>& 
     std::uint32_t telling = 0;
     for (const Tile& tile : tiles) {
         std::uint32_t counted = 0;
+        std::uint32_t formulas = 0;
         for (std::uint32_t k = 0; k < tile.length; ++k) {
-            counted += is_own(a.words[tile.*at + k], quoted_too) && is_own(b.words[tile.*there + k], quoted_too) ? 1U : 0U;
+            const Word& here = a.words[tile.*at + k];
+            const bool own_word = is_own(here, quoted_too) && is_own(b.words[tile.*there + k], quoted_too);
+            counted += own_word ? 1U : 0U;
+            formulas += own_word && here.formula ? 1U : 0U;
         }
-        shares.any += static_cast<float>(counted);
+        shares.any += static_cast<float>(counted - formulas);
         telling += counted >= telling_run ? counted : 0;
         shares.all += static_cast<float>(tile.length);
     }
@@ -68,57 +72,29 @@ bool spans_text(const OrderEvidence& order, std::size_t sentences_a, std::size_t
     return in_first_half * 4 >= order.pairs.size() && (order.pairs.size() - in_first_half) * 4 >= order.pairs.size();
 }
 
-/// The same facts in the same order. Of short texts more must line up: a few pairs come about by chance.
-bool is_rewrite(const Reading& a, const Reading& b, const OrderEvidence& order, float reused) {
-    const auto pairs = static_cast<float>(order.pairs.size());
-    if (order.pairs.size() < least_pairs || pairs < 0.75F * static_cast<float>(order.best_pairs) ||
-        !spans_text(order, a.facts.size(), b.facts.size())) {
-        return false;
-    }
+/// Words were taken over and worked on: shorter runs of them, in sentences that follow the other's. Of texts with names and numbers more
+/// is asked, for reports of like events fill in one form ("was taken to hospital in good condition").
+bool reworks_words(const OrderEvidence& order, float reused, float named, bool few_named) {
     const float fewer = std::min(order.coverage_a, order.coverage_b);
     const float more = std::max(order.coverage_a, order.coverage_b);
+    if (order.pairs.size() < 3 || reused < reused_share) {
+        return false;
+    }
+    return (few_named && more >= 0.3F) || (reused >= much_reused && more >= 0.4F) || (named >= 0.6F && more >= 0.6F && fewer >= 0.3F);
+}
+
+/// The same facts in the same order, whatever the words. Of short texts more must line up: a few pairs come about by chance.
+bool retells(const Reading& a, const Reading& b, const OrderEvidence& order, float named) {
+    const auto pairs = static_cast<float>(order.pairs.size());
+    const float fewer = std::min(order.coverage_a, order.coverage_b);
+    return order.pairs.size() >= least_pairs && pairs >= 0.75F * static_cast<float>(order.best_pairs) &&
+           spans_text(order, a.facts.size(), b.facts.size()) && named >= 0.6F && fewer >= 0.4F && fewer + named >= 1.0F + 2.0F / pairs;
+}
+
+bool is_rewrite(const Reading& a, const Reading& b, const OrderEvidence& order, float reused) {
     const float named = shared_names(a, b);
     const bool few_named = std::min(a.named.size(), b.named.size()) < least_named;
-    if (reused >= reused_share && more >= 0.6F && (few_named || (named >= 0.6F && fewer >= 0.3F))) {
-        return true;
-    }
-    return !few_named && named >= 0.6F && fewer >= 0.4F && fewer + named >= 1.0F + 2.0F / pairs;
-}
-
-std::uint64_t sentence_hash(const WordText& text, std::size_t sentence) {
-    std::uint64_t hash = 0;
-    for (std::size_t i = text.first_word[sentence]; i < text.first_word[sentence + 1]; ++i) {
-        hash = mix(hash, text.words[i].form);
-    }
-    return hash;
-}
-
-/// A document's usual sentence is held by as many documents as there are copies of it; one that far more hold is furniture.
-void mark_furniture(std::vector<Reading>& readings) {
-    std::unordered_map<std::uint64_t, std::uint32_t> held_by;
-    std::vector<std::vector<std::uint64_t>> hashes(readings.size());
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        for (std::size_t s = 0; s < readings[i].text.sentences.size(); ++s) {
-            hashes[i].push_back(sentence_hash(readings[i].text, s));
-        }
-        std::vector<std::uint64_t> once = hashes[i];
-        std::ranges::sort(once);
-        const auto repeated = std::ranges::unique(once);
-        once.erase(repeated.begin(), repeated.end());
-        for (const std::uint64_t hash : once) {
-            ++held_by[hash];
-        }
-    }
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        std::vector<std::uint32_t> holders;
-        std::ranges::transform(hashes[i], std::back_inserter(holders), [&](std::uint64_t hash) { return held_by.at(hash); });
-        std::vector<std::uint32_t> ranked = holders;
-        std::ranges::sort(ranked);
-        for (Word& word : readings[i].text.words) {
-            const std::uint32_t count = holders[word.sentence];
-            word.furniture = count >= furniture_holders && count >= 3 * ranked[(ranked.size() - 1) / 2];
-        }
-    }
+    return reworks_words(order, reused, named, few_named) || (!few_named && retells(a, b, order, named));
 }
 
 std::vector<Passage> passages_of(const Reading& a, const Reading& b, const std::vector<Tile>& tiles, std::uint32_t shortest) {
@@ -145,7 +121,9 @@ std::vector<Passage> passages_of(const Reading& a, const Reading& b, const std::
 std::vector<Reading> read_for_lineage(std::span<const Document> documents) {
     std::vector<Reading> readings(documents.size());
     for_each_parallel(documents.size(), 0, [&](std::size_t i) { readings[i] = {&documents[i], read_words(documents[i].text), {}, {}}; });
-    mark_furniture(readings);
+    std::vector<WordText*> texts;
+    std::ranges::transform(readings, std::back_inserter(texts), [](Reading& reading) { return &reading.text; });
+    mark_furniture(texts);
     for_each_parallel(documents.size(), 0, [&](std::size_t i) {
         Reading& reading = readings[i];
         reading.facts = read_facts(reading.text);
