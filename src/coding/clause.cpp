@@ -2,7 +2,6 @@
 #include "coding/clause.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "core/text.hpp"
 
@@ -27,69 +26,6 @@ void Predication::add(WordId role, TokenIndex token) {
         }
     }
     arguments.push_back({role, token});
-}
-
-bool is_passive(const Tree& tree, TokenIndex verb) {
-    if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {
-        return true;
-    }
-    // a participle with an object of its own is no passive: "a bomb killed twelve", parsed as a noun and its attribute
-    return tree.token(verb).features.passive && (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
-}
-
-TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
-    const TokenIndex noun = tree.head(verb);
-    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.head(noun) != no_token || tree.upos(noun) == Upos::VERB) {
-        return no_token;
-    }
-    for (const TokenIndex parent : {verb, noun}) {
-        TokenIndex nearest = no_token;
-        for (const TokenIndex child : tree.children(parent)) {
-            const Upos tag = tree.upos(child);
-            if (child < verb && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::PRON) && tree.preposition(child) == no_token) {
-                nearest = child;
-            }
-        }
-        if (nearest != no_token) {
-            return nearest;
-        }
-    }
-    return no_token;
-}
-
-TokenIndex inner_noun(const Tree& tree, const Grammar& grammar, TokenIndex noun) {
-    for (int depth = 0; depth < 3; ++depth) {
-        if (!grammar.lexicon.is(tree.word(noun), grammar.container) && tree.upos(noun) != Upos::NUM) {
-            return noun;
-        }
-        TokenIndex inside = no_token;
-        for (const TokenIndex each : tree.children(noun)) {
-            if (tree.relation(each) == Deprel::nmod && each > noun) {
-                const TokenIndex preposition = tree.preposition(each);
-                if (preposition != no_token && tree.word(preposition) == grammar.of) {
-                    inside = each;
-                    break;
-                }
-            }
-        }
-        if (inside == no_token) {
-            return noun;
-        }
-        noun = inside;
-    }
-    return noun;
-}
-
-bool can_act(const Tree& tree, const Grammar& grammar, TokenIndex noun) {
-    if (tree.upos(noun) == Upos::PROPN) {
-        return true;
-    }
-    if (tree.upos(noun) == Upos::PRON) {
-        const std::string_view lemma = tree.lemma(noun);
-        return lemma != "it" && lemma != "this" && lemma != "that" && lemma != "which" && lemma != "what";
-    }
-    const TokenIndex inner = inner_noun(tree, grammar, noun);
-    return tree.upos(inner) == Upos::PROPN || grammar.lexicon.is(tree.word(inner), grammar.person);
 }
 
 namespace {
@@ -175,6 +111,12 @@ private:
             return;
         }
         const WordId role = tree_.word(preposition);
+        const bool particle = preposition == p.trigger + 1 && p.kind == HeadKind::verb && p.find(grammar_.obj) == no_token &&
+                              !grammar_.frames.of(HeadKind::verb, tree_.word(p.trigger), role).empty();
+        if (particle) {  // "handed over equipment", with "over" taken for a preposition
+            p.particle = role;
+            p.add(grammar_.obj, child);
+        }
         if (passive && role == grammar_.by && p.find(grammar_.subj) == no_token) {
             p.add(grammar_.subj, child);
         }
@@ -189,7 +131,12 @@ private:
             switch (tree_.relation(child)) {
             case Deprel::nsubj: add(p, passive ? grammar_.obj : grammar_.subj, relative_antecedent(child)); break;
             case Deprel::nsubj_pass: add(p, grammar_.obj, relative_antecedent(child)); break;
-            case Deprel::obj: add(p, passive && p.find(grammar_.obj) != no_token ? grammar_.pred : grammar_.obj, relative_antecedent(child)); break;
+            case Deprel::obj:
+                if (tree_.upos(child) == Upos::DET && tree_.child(child, Deprel::obj) != no_token) {
+                    break;
+                }
+                add(p, passive && p.find(grammar_.obj) != no_token ? grammar_.pred : grammar_.obj, relative_antecedent(child));
+                break;
             case Deprel::iobj: add(p, grammar_.iobj, child); break;
             case Deprel::obl_agent: add(p, grammar_.subj, child); break;
             case Deprel::obl: case Deprel::nmod: oblique(p, child, passive); break;
@@ -231,8 +178,29 @@ private:
         return start > tree_.first() && tree_.upos(start - 1) == Upos::PUNCT;
     }
 
+    /// "OSLO - The court has ruled": where the parser took the place at the head of a report for the subject, the court.
+    [[nodiscard]] TokenIndex after_dateline(TokenIndex subject) const {
+        if (subject > tree_.first() + 4) {
+            return subject;
+        }
+        for (const TokenIndex child : tree_.children(subject)) {
+            const Deprel r = tree_.relation(child);
+            if (child < subject + 2 || (r != Deprel::appos && r != Deprel::conj && r != Deprel::parataxis && r != Deprel::dep && r != Deprel::list)) {
+                continue;
+            }
+            for (TokenIndex i = subject + 1; i < child; ++i) {
+                const std::string_view text = tree_.text(i);
+                if (text == "-" || text == "--" || text == "—" || text == "–" || text == ":") {
+                    return child;
+                }
+            }
+        }
+        return subject;
+    }
+
     /// "the army, which seized" : which => army.
     TokenIndex relative_antecedent(TokenIndex argument) const {
+        argument = after_dateline(argument);
         const std::string_view lemma = tree_.lemma(argument);
         if (lemma != "who" && lemma != "which" && lemma != "that" && lemma != "whom") {
             return argument;
@@ -269,7 +237,8 @@ private:
         case Deprel::xcomp: case Deprel::ccomp: add(p, open, controller(above, depth + 1)); break;
         case Deprel::advcl: case Deprel::parataxis:
             if (tree_.token(verb).features.verb_form != VerbForm::fin && is_verbal(tree_, above)) {
-                add(p, open, tree_.child(verb, Deprel::mark) != no_token ? controller(above, depth + 1) : surface_subject(above, depth + 1));
+                const bool asked = tree_.child(verb, Deprel::mark) != no_token && grammar_.lexicon.is(tree_.word(above), grammar_.demanding);
+                add(p, open, asked ? controller(above, depth + 1) : surface_subject(above, depth + 1));
             }
             break;
         case Deprel::acl: case Deprel::acl_relcl: participle(p, verb, above, passive, depth); break;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "coding/grammar.hpp"
+#include "coding/phrases.hpp"
 #include "coding/tree.hpp"
 
 namespace synoptic {
@@ -34,17 +35,5 @@ struct Predication {
 
 /// The predication of a verb, noun or adjective; `clause` without arguments where the word has none.
 Predication predication_of(const Tree& tree, const Grammar& grammar, TokenIndex trigger, HeadKind kind);
-
-/// The noun that is meant where a container word stands in front: "a series of attacks" => attacks. Else `noun` itself.
-TokenIndex inner_noun(const Tree& tree, const Grammar& grammar, TokenIndex noun);
-
-/// True for names, pronouns and nouns that can act (troops, ministry, protesters).
-bool can_act(const Tree& tree, const Grammar& grammar, TokenIndex noun);
-
-bool is_passive(const Tree& tree, TokenIndex verb);
-
-/// Who does it in a clause that was parsed as a mere noun phrase: "Norway imposed sanctions", with "imposed" taken for an attribute of the
-/// root "sanctions". no_token where the words are no such clause.
-TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb);
 
 }  // namespace synoptic

@@ -236,7 +236,8 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
     const WordId word = tree.word(trigger);
     const auto kind = kind_of(tree, trigger);
     const bool known = kind && word != no_word && grammar.frames.has(*kind, word);
-    if (!known && (kind != HeadKind::verb || tree.child_with_lemma(trigger, "not") == no_token)) {
+    const auto has = [&](std::string_view lemma) { return tree.child_with_lemma(trigger, lemma) != no_token; };
+    if (!known && (kind != HeadKind::verb || (!has("not") && !has("must") && !has("should")))) {
         return std::nullopt;
     }
     FrameMatch match;
@@ -251,7 +252,7 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
         const Frame* refusal = first_frame(tree, grammar, HeadKind::verb, grammar.any, match.predication, match.standing);
         match.frame = refusal == nullptr ? match.frame : refusal;
     }
-    if (match.frame != nullptr && !match.frame->blocked && match.standing.obliged && !match.standing.speakers.empty()) {
+    if ((match.frame == nullptr || !match.frame->blocked) && match.standing.obliged && !match.standing.speakers.empty()) {
         demand(tree, grammar, match);
     }
     return match.frame == nullptr ? std::nullopt : std::optional(std::move(match));

@@ -72,14 +72,20 @@ private:
         }
         const Predication inner = predication_of(tree_, grammar_, filler, HeadKind::verb);
         TokenIndex first = no_token;
+        TokenIndex somebody = no_token;
         for (const Argument& each : inner.arguments) {
             if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB || tree_.is_time(each.token)) {
                 continue;
             }
-            if (can_act(tree_, grammar_, each.token)) {
-                return each.token;
-            }
             first = first == no_token ? each.token : first;
+            const TokenIndex owner = tree_.child(each.token, Deprel::nmod_poss);
+            const bool own = owner != no_token && tree_.upos(owner) == Upos::PRON;  // "withdraw its troops from the island"
+            if (!own && can_act(tree_, grammar_, each.token) && (somebody == no_token || tree_.upos(somebody) != Upos::PROPN)) {
+                somebody = somebody == no_token || tree_.upos(each.token) == Upos::PROPN ? each.token : somebody;
+            }
+        }
+        if (somebody != no_token) {
+            return somebody;
         }
         const TokenIndex deeper = inner.find(grammar_.comp);
         return first == no_token && deeper != no_token && depth < 3 ? noun_in(deeper, depth + 1) : first;
@@ -111,7 +117,12 @@ private:
                 }
             }
         }
-        return thing == no_token ? no_token : somebody_inside(thing, source, 0);
+        if (const TokenIndex inside = thing == no_token ? no_token : somebody_inside(thing, source, 0); inside != no_token) {
+            return inside;
+        }
+        const TokenIndex clause = p.find(grammar_.comp);  // "gave money to support the refugees"
+        const TokenIndex meant = clause == no_token || tree_.upos(clause) != Upos::VERB ? no_token : noun_in(clause);
+        return meant != no_token && meant != source && is_party(meant) ? meant : no_token;
     }
 
     [[nodiscard]] bool is_party(TokenIndex noun) const { return tree_.upos(noun) != Upos::VERB && tree_.upos(noun) != Upos::PRON && !tree_.is_time(noun) && is_somebody(noun); }

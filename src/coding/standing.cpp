@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "core/text.hpp"
+
 namespace synoptic {
 namespace {
 
@@ -184,6 +186,9 @@ private:
         for (const TokenIndex each : tree_.children(verb)) {
             const Deprel r = tree_.relation(each);
             const std::string_view lemma = tree_.lemma(each);
+            if (each > tree_.first() && is_ascii_upper(tree_.text(each).front())) {
+                continue;  // the name "May"
+            }
             if (r == Deprel::aux || r == Deprel::aux_pass || r == Deprel::cop) {
                 be = be || lemma == "be";
                 if (one_of(lemma, {"will", "shall", "'ll", "wo"})) {

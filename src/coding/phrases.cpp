@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coding/phrases.hpp"
+
+namespace synoptic {
+
+bool is_passive(const Tree& tree, TokenIndex verb) {
+    if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {
+        return true;
+    }
+    // a participle with an object of its own is no passive: "a bomb killed twelve", parsed as a noun and its attribute
+    return tree.token(verb).features.passive && (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
+}
+
+TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
+    const TokenIndex noun = tree.head(verb);
+    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.head(noun) != no_token || tree.upos(noun) == Upos::VERB) {
+        return no_token;
+    }
+    for (const TokenIndex parent : {verb, noun}) {
+        TokenIndex nearest = no_token;
+        for (const TokenIndex child : tree.children(parent)) {
+            const Upos tag = tree.upos(child);
+            if (child < verb && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::PRON) && tree.preposition(child) == no_token) {
+                nearest = child;
+            }
+        }
+        if (nearest != no_token) {
+            return nearest;
+        }
+    }
+    return no_token;
+}
+
+TokenIndex inner_noun(const Tree& tree, const Grammar& grammar, TokenIndex noun) {
+    for (int depth = 0; depth < 3; ++depth) {
+        if (!grammar.lexicon.is(tree.word(noun), grammar.container) && tree.upos(noun) != Upos::NUM) {
+            return noun;
+        }
+        TokenIndex inside = no_token;
+        for (const TokenIndex each : tree.children(noun)) {
+            if (tree.relation(each) == Deprel::nmod && each > noun) {
+                const TokenIndex preposition = tree.preposition(each);
+                if (preposition != no_token && tree.word(preposition) == grammar.of) {
+                    inside = each;
+                    break;
+                }
+            }
+        }
+        if (inside == no_token) {
+            return noun;
+        }
+        noun = inside;
+    }
+    return noun;
+}
+
+bool can_act(const Tree& tree, const Grammar& grammar, TokenIndex noun) {
+    if (tree.upos(noun) == Upos::PROPN) {
+        return true;
+    }
+    if (tree.upos(noun) == Upos::PRON) {
+        const std::string_view lemma = tree.lemma(noun);
+        return lemma != "it" && lemma != "this" && lemma != "that" && lemma != "which" && lemma != "what";
+    }
+    const TokenIndex inner = inner_noun(tree, grammar, noun);
+    return tree.upos(inner) == Upos::PROPN || grammar.lexicon.is(tree.word(inner), grammar.person);
+}
+
+}  // namespace synoptic
