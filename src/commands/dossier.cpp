@@ -11,6 +11,7 @@
 
 #include "commands/command.hpp"
 #include "core/failure.hpp"
+#include "present/dossier/markup.hpp"
 #include "present/dossier/page.hpp"
 #include "store/database.hpp"
 #include "store/story_record.hpp"
@@ -59,8 +60,8 @@ public:
             story_.empty() ? *std::ranges::max_element(stories, {}, &StorySummary::documents) : find_story(database, story_);
         write_file(output_, dossier_page(load_story(database, story.id), stories));
         if (!quiet_ && output_ != "-") {
-            std::cerr << fmt::format("{}: {} ({} documents, at most {} independent accounts)\n", output_, story.label, story.documents,
-                                     story.accounts);
+            std::cerr << fmt::format("{}: {} ({}, at most {})\n", output_, story.label, counted(story.documents, "document", "documents"),
+                                     counted(story.accounts, "independent account", "independent accounts"));
             if (stories.size() > 1 && story_.empty()) {
                 std::cerr << fmt::format("The database holds {}; --story ID writes another, the page lists them.\n",
                                          stories.size() == 2 ? "one more story" : fmt::format("{} more stories", stories.size() - 1));
