@@ -159,6 +159,10 @@ Period part_of(const Period& period, int part) {
         const int to = part < 0 ? 4 * step + (step - 1) : part == 0 ? 6 * step + (step - 1) : 9 * step + (step - 1);
         return interval(days_of(year + from, 1, 1), days_of(year + to, 12, 31), period.unit);
     }
+    if (period.unit == Unit::year) {
+        const int month = part < 0 ? 1 : part == 0 ? 5 : 9;
+        return interval(days_of(a.year, month, 1), days_of(a.year, month + 3, days_in_month(a.year, month + 3)), Unit::year);
+    }
     const std::int32_t third = (period.last - period.first + 1) / 3;
     return part < 0   ? interval(period.first, period.first + std::max(third, 1) - 1, period.unit)
            : part == 0 ? interval(period.first + third, period.last - third, period.unit)

@@ -143,6 +143,11 @@ Hit TimeReader::numeric_date(std::size_t i) const {
     if (a == nullptr || a->kind != PieceKind::number || a->plural || a->ordinal) {
         return {};
     }
+    if (a->digits == 8 && !a->decimal && !a->grouped && (i == 0 || !a->glued || word(i - 1) == "-")) {  // 20250815
+        const int packed = whole(*a);
+        const auto day = packed / 10000 >= 1900 && packed / 10000 < 2100 ? make_day(packed / 10000, packed / 100 % 100, packed % 100) : std::nullopt;
+        return day ? dated(i + 1, day_period(*day)) : Hit{};
+    }
     if (!is_plain(a) || mark == nullptr || !mark->glued || !in_list(mark->lower, {"-", "/", "."}) || b == nullptr || !b->glued) {
         return {};
     }
@@ -219,6 +224,9 @@ Hit TimeReader::month_date(std::size_t i) const {
         if (const auto year = year_at(k + 1, i)) {
             return dated(k + 2, month_period(*year, *month));
         }
+        if (const auto spoken = same_sentence(i, k + 1) ? spoken_year(k + 1) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
+            return dated(spoken.second, month_period(spoken.first, *month));
+        }
     }
     if (const auto spoken = same_sentence(i, k) && !separated ? spoken_year(k) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
         return dated(spoken.second, month_period(spoken.first, *month));
@@ -236,7 +244,7 @@ Hit TimeReader::month_date(std::size_t i) const {
         std::optional<int> year = year_at(next, i);
         if (year) {
             ++next;
-        } else if (word(next) == "," || word(next) == "in" || word(next) == "of") {
+        } else if (in_list(word(next), {",", "in", "of", "-", "/"})) {
             year = year_at(next + 1, i);
             next += year ? 2 : 0;
         } else if (const auto spoken = same_sentence(i, next) ? spoken_year(next) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
@@ -336,8 +344,21 @@ Hit TimeReader::weekday_date(std::size_t i) const {
     if (!published_) {
         return unresolved(i + 1, "the document has no date");
     }
-    // "Tuesday the eleventh", "Tuesday of next week", "next week" before or after is read as pointed()
     const std::int32_t today = *published_;
+    // "Sunday 31", "Tuesday the eleventh": the nearest such day
+    const std::size_t d = word(i + 1) == "the" ? i + 2 : i + 1;
+    const auto number = same_sentence(i, d) ? read_count(pieces_, d) : std::nullopt;
+    const Piece* beyond = number ? piece(i, number->next) : nullptr;
+    const bool alone = beyond == nullptr || beyond->kind == PieceKind::mark ? beyond == nullptr || in_list(beyond->lower, {".", ",", "!", "?", ";", ")"}) : false;
+    if (number && number->value >= 1 && number->value <= 31 && !number->vague && (number->ordinal || (alone && pieces_[d].kind == PieceKind::number && !pieces_[d].decimal))) {
+        const bool ahead = direction_(pieces_[i]) == Direction::future;
+        for (std::int32_t away = 0; away < 900; ++away) {
+            const std::int32_t at = ahead ? today + away : today - away;
+            if (from_days(at).day == static_cast<std::uint8_t>(number->value) && weekday(from_days(at)) == *day) {
+                return dated(number->next, day_period(at), "publication date");
+            }
+        }
+    }
     const int now = weekday(from_days(today));
     const int back = (now - *day + 7) % 7;
     const Direction direction = direction_(pieces_[i]);
@@ -585,8 +606,8 @@ Hit TimeReader::range(std::size_t i) const {
     }
     const bool glued = pieces_[a.next].glued && pieces_[a.next + 1].glued;
     const bool years = a.period->unit == Unit::year;
-    if (years && !between && !glued && link != "through") {
-        return {};  // "from 2004 to 2009" are two dates
+    if (years && !glued && link != "through") {
+        return {};  // "from 2004 to 2009", "between 2004 and 2009" are two dates
     }
     if (!between && !from && !glued && !in_list(link, {"-", "\u2013", "through"})) {
         return {};
@@ -610,7 +631,10 @@ Hit TimeReader::range(std::size_t i) const {
             return dated(next, interval(*first, *last, Unit::day), year ? "stated" : a.reason);
         }
     }
-    Hit b = stated(a.next + 1);
+    Hit b = longer(stated(a.next + 1), day_word(a.next + 1));
+    if (!b && published_ && word(a.next + 1) == "now" && (between || from)) {
+        b = dated(a.next + 2, day_period(*published_), "publication date");
+    }
     if (!b || !b.period) {
         return {};
     }
@@ -671,10 +695,6 @@ Hit TimeReader::part(std::size_t i) const {
     }
     if (!whole_hit || !whole_hit.period || whole_hit.period->first == whole_hit.period->last) {
         return {};
-    }
-    if (needs_of && whole_hit.period->unit == Unit::year) {
-        whole_hit.period->unit = Unit::year;
-        return whole_hit;  // "at the beginning of 1945": 1945, no nearer
     }
     whole_hit.period = part_of(*whole_hit.period, which);
     return whole_hit;

@@ -150,6 +150,10 @@ Hit TimeReader::pointed(std::size_t i) const {
                 return hit;
             }
         }
+        if (the && from_last && step > 0) {  // "the next Tuesday" of the narrative
+            const std::int32_t after = last_->last + 1;
+            return dated(t + 1, day_period(after + (*day - weekday(from_days(after)) + 7) % 7), reason);
+        }
         const std::int32_t today = *published_;
         const int now = weekday(from_days(today));
         std::int32_t at = period_with(Unit::week, today).first + *day;
@@ -210,6 +214,11 @@ Hit TimeReader::pointed(std::size_t i) const {
                 return unresolved(u + 1, no_published);
             }
             const auto n = static_cast<int>(std::min(count->value, 9000.0));
+            if (*unit == Unit::quarter) {
+                const Period current = period_with(*unit, *published_);
+                return step > 0 ? dated(u + 1, interval(current.last + 1, shift(current, n).last, *unit), "publication date")
+                                : dated(u + 1, interval(shift(current, -n).first, current.first - 1, *unit), "publication date");
+            }
             Hit hit = step > 0 ? dated(u + 1, interval(*published_ + 1, shift_day(*published_, *unit, n), *unit), "publication date")
                                : dated(u + 1, interval(shift_day(*published_, *unit, -n), *published_, *unit), "publication date");
             hit.modifier = true;
@@ -235,6 +244,9 @@ Hit TimeReader::pointed(std::size_t i) const {
         period = day_period(step > 0 ? (from_last ? last_->last : base) + 1 : base + step);
     } else {
         period = shift(period, step);
+    }
+    if (*unit == Unit::weekend && pointer == "this" && published_ && weekday(from_days(*published_)) < 3 && direction_(pieces_[i]) == Direction::past) {
+        period = shift(period, -1);  // on Monday "this weekend" is the one just over
     }
     if (within != 0 && published_ && period.first <= *published_ && *published_ <= period.last) {
         period = within < 0 ? interval(period.first, std::max(period.first, *published_ - 1), *unit) : interval(*published_, period.last, *unit);
@@ -416,8 +428,10 @@ Hit TimeReader::week_of(std::size_t i) const {
     if (word(k) == "week" && word(k + 1) == "after" && word(k + 2) == "next" && same_sentence(i, k + 2)) {
         return dated(k + 3, shift(period_with(Unit::week, *published_), 2), "publication date");
     }
-    if (word(k) == "week" && (word(k + 1) == "of" || word(k + 1) == "beginning")) {
-        const Hit day = stated(word(k + 2) == "the" ? k + 3 : k + 2);
+    if (word(k) == "week" && in_list(word(k + 1), {"of", "beginning", "starting", "commencing"})) {
+        std::size_t d = word(k + 2) == "on" ? k + 3 : k + 2;
+        d += word(d) == "the" ? 1 : 0;
+        const Hit day = stated(d);
         if (day && day.period && day.period->unit == Unit::day) {
             return dated(day.next, period_with(Unit::week, day.period->first), day.reason);
         }
@@ -425,9 +439,17 @@ Hit TimeReader::week_of(std::size_t i) const {
     }
     const Piece& number = pieces_[k + 1];
     if (word(k) == "week" && number.kind == PieceKind::number && !number.decimal && number.number >= 1 && number.number <= 53 && !number.ordinal) {
-        const int year = from_days(*published_).year;
+        int year = from_days(*published_).year;
+        std::size_t next = k + 2;
+        if (word(next) == "of") {
+            const Hit of_year = longer(stated(next + 1), pointed(next + 1));
+            if (of_year && of_year.period && of_year.period->unit == Unit::year) {
+                year = from_days(of_year.period->first).year;
+                next = of_year.next;
+            }
+        }
         const Period first = period_with(Unit::week, *make_day(year, 1, 4));
-        return dated(k + 2, shift(first, static_cast<int>(number.number) - 1), "publication date");
+        return dated(next, shift(first, static_cast<int>(number.number) - 1), "publication date");
     }
     const bool last = word(k) == "last" || word(k) == "final";
     const auto count = last ? std::optional(Count{.value = 1, .next = k + 1}) : read_count(pieces_, k);
