@@ -20,6 +20,7 @@ void Grammar::name_words() {
     of = lexicon.add("of");
     by = lexicon.add("by");
     on = lexicon.add("on");
+    in = lexicon.add("in");
     with = lexicon.add("with");
     between = lexicon.add("between");
     any = lexicon.add("*");

@@ -72,12 +72,17 @@ private:
         }
         const Predication inner = predication_of(tree_, grammar_, filler, HeadKind::verb);
         TokenIndex first = no_token;
+        bool first_is_phrase = false;
         TokenIndex somebody = no_token;
         for (const Argument& each : inner.arguments) {
             if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB || tree_.is_time(each.token)) {
                 continue;
             }
-            first = first == no_token ? each.token : first;
+            const bool phrase = each.role != grammar_.obj && each.role != grammar_.in;
+            if (first == no_token || (phrase && !first_is_phrase)) {  // "send aid to the island" => island
+                first = each.token;
+                first_is_phrase = phrase;
+            }
             const TokenIndex owner = tree_.child(each.token, Deprel::nmod_poss);
             const bool own = owner != no_token && tree_.upos(owner) == Upos::PRON;  // "withdraw its troops from the island"
             if (!own && can_act(tree_, grammar_, each.token) && (somebody == no_token || tree_.upos(somebody) != Upos::PROPN)) {
@@ -190,7 +195,9 @@ std::vector<TokenIndex> parties_in(const Tree& tree, const Grammar& grammar, Tok
 void add_participants(const Tree& tree, const Grammar& grammar, const ActorCoder& actors, TokenIndex noun, std::vector<Participant>& to) {
     const auto add = [&](TokenIndex head) { to.push_back({.span = tree.noun_phrase(head), .head = head, .code = actors.code(tree, head)}); };
     for (const TokenIndex each : tree.conjuncts(noun)) {
-        if (tree.upos(each) == Upos::VERB || tree.upos(each) == Upos::ADJ) {
+        const std::string_view lemma = tree.lemma(each);
+        const bool open = lemma == "who" || lemma == "which" || lemma == "that" || lemma == "what";  // a question, or a relative without antecedent
+        if (tree.upos(each) == Upos::VERB || tree.upos(each) == Upos::ADJ || tree.upos(each) == Upos::SCONJ || open) {
             continue;
         }
         const std::vector<TokenIndex> parties = parties_in(tree, grammar, each);

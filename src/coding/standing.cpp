@@ -155,8 +155,8 @@ private:
         } else if (is(above, grammar_.planning)) {
             raise(negated ? Status::denied : Status::planned);
             standing_.future = true;
-        } else if (negated && !is(above, grammar_.saying)) {
-            raise(Status::denied);
+        } else if (negated) {
+            raise(is(above, grammar_.saying) ? Status::hypothetical : Status::denied);  // "could not confirm that ..."
         }
     }
 
@@ -215,6 +215,9 @@ private:
                 }
             }
         }
+        if (inverted(verb)) {
+            raise(Status::hypothetical);
+        }
         if (would) {
             const bool dated = std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) { return tree_.is_time(each); });
             const bool plan = (dated || reported(verb)) && !has_condition(verb);
@@ -231,6 +234,14 @@ private:
         if (tree_.token(verb).features.mood == Mood::imp && tree_.relation(verb) == Deprel::root && tree_.child(verb, Deprel::nsubj) == no_token) {
             raise(Status::called_for);
         }
+    }
+
+    /// "Had the army attacked, ...": the auxiliary before the subject of a clause that hangs on another.
+    [[nodiscard]] bool inverted(TokenIndex verb) const {
+        const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
+        const TokenIndex auxiliary = tree_.child(verb, Deprel::aux);
+        return subject != no_token && auxiliary == tree_.first() && auxiliary < subject && one_of(tree_.lemma(auxiliary), {"have", "should"}) &&
+               tree_.document().text.find('?', tree_.token(verb).end) >= tree_.token(tree_.last() - 1).end;
     }
 
     [[nodiscard]] bool has_condition(TokenIndex verb) const {
