@@ -13,8 +13,21 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
 
 TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
     const TokenIndex noun = tree.head(verb);
-    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.head(noun) != no_token || tree.upos(noun) == Upos::VERB) {
+    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.upos(noun) == Upos::VERB || tree.preposition(noun) != no_token) {
         return no_token;
+    }
+    const TokenIndex above = tree.head(noun);
+    if (above != no_token) {
+        const TokenIndex determiner = tree.child(noun, Deprel::det);
+        if (above > verb || (determiner != no_token && determiner < verb)) {
+            return no_token;
+        }
+        const Deprel r = tree.relation(noun);
+        if (r == Deprel::obj && tree.lemma(above) == "have") {
+            return tree.child(above, Deprel::nsubj);  // "has broken relations"
+        }
+        const bool name = tree.upos(above) == Upos::PROPN || tree.upos(above) == Upos::NOUN;
+        return name && tree.head(above) == no_token && (r == Deprel::appos || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list) ? above : no_token;
     }
     for (const TokenIndex parent : {verb, noun}) {
         TokenIndex nearest = no_token;
