@@ -33,7 +33,7 @@ public:
         for (const auto& [i, j] : pairs()) {
             const Statement& a = statement(i);
             const Statement& b = statement(j);
-            if (!fact(a) || !fact(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 || !rivals(a.agents[0], b.agents[0]) ||
+            if (!told(a) || !told(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 || !rivals(a.agents[0], b.agents[0]) ||
                 a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2 || days_apart(a, b)) {
                 continue;
             }
@@ -61,7 +61,7 @@ public:
             std::vector<std::uint32_t> acts;
             std::ranges::set_intersection(acts_[i], acts_[j], std::back_inserter(acts));
             const double beside = matter_weight(a.terms, b.terms, a, b, acts) + actor_weight(a, b);
-            const bool one_act = !acts.empty() && story_.facts.total(acts) >= 2 && beside >= 3.2;
+            const bool one_act = !acts.empty() && !tells_since(denial) && story_.facts.total(acts) >= 2 && beside >= 3.2;
             const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() && matter_weight(whole(a), whole(b), a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
@@ -77,9 +77,25 @@ private:
     const Statement& statement(std::size_t i) const { return story_.facts.statements[i]; }
     std::string_view text(std::uint32_t term) const { return story_.facts.terms.view(term); }
 
-    /// Told as a fact by the account itself, or by a source that it repeats.
+    /// Told as done, by the account itself or by a source that it repeats.
+    static bool told(const Statement& s) { return s.status == Status::happened && !s.quoted && !s.speech && !s.infinitive; }
+
+    /// The same, and no wish or plan whose content stands in the clause. To be asked is an act, to ask for something opens a wish.
     bool fact(const Statement& s) const {
-        return s.status == Status::happened && !s.quoted && !s.speech && !s.infinitive && std::ranges::find(opening_verbs, text(s.predicate)) == opening_verbs.end();
+        const Token& head = story_.input.analysis(s.document).tokens[s.head];
+        const bool asked = lemma_of(story_.input.documents[s.document], s.head) == "ask" && head.features.verb_form == VerbForm::part;
+        return told(s) && (asked || std::ranges::find(opening_verbs, text(s.predicate)) == opening_verbs.end());
+    }
+
+    /// "had not been cleared since 1968" tells of an evacuation.
+    bool tells_since(const Statement& s) const {
+        const Document& document = story_.input.documents[s.document];
+        for (std::uint32_t at = s.head; at < s.last; ++at) {
+            if (lemma_of(document, at) == "since") {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "Captain Pell 'has not been arrested', she said": a quoted denial of what is told of the same person.
@@ -216,12 +232,12 @@ private:
     }
 
     Conflict occurrence(std::size_t i, std::size_t j) const {
-        const auto told = [&](std::size_t at) {
+        const auto side_of = [&](std::size_t at) {
             const bool negated = statement(at).negated;
             return Side{.value = negated ? "did not happen" : "happened",
                         .evidence = with_company(story_, at, [&](const Statement& s) { return s.negated == negated && fact(s); })};
         };
-        return {.kind = ConflictKind::occurrence, .within_account = false, .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)), .sides = {told(i), told(j)}};
+        return {.kind = ConflictKind::occurrence, .within_account = false, .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)), .sides = {side_of(i), side_of(j)}};
     }
 
     /// Happenings of the table that one account denies and another tells.
@@ -235,9 +251,9 @@ private:
             }
         }
         std::vector<Conflict> conflicts;
-        for (const auto& [term, told] : by_term) {
-            for (std::size_t i : told) {
-                for (std::size_t j : told) {
+        for (const auto& [term, tellers] : by_term) {
+            for (std::size_t i : tellers) {
+                for (std::size_t j : tellers) {
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
                     if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) || days_apart(a, b)) {

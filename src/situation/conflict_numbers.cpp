@@ -77,10 +77,26 @@ private:
 
     /// Told of days that can be the same; a figure from years ago is of another happening.
     bool same_time(const Statement& a, const Statement& b) const {
-        const auto& first = a.when ? a.when : a.when_around;
-        const auto& second = b.when ? b.when : b.when_around;
+        const std::optional<DayRange> first = days_near(a);
+        const std::optional<DayRange> second = days_near(b);
         const auto old = [&](const std::optional<DayRange>& days) { return days && story_begins_ && days->last + 300 < *story_begins_; };
         return old(first) == old(second) && (!first || !second || first->meets(*second));
+    }
+
+    /// The days of the clause, else of the nearest clause of its sentence that tells some.
+    std::optional<DayRange> days_near(const Statement& s) const {
+        if (s.when) {
+            return s.when;
+        }
+        const auto range = story_.facts.of_sentence.at({s.document, s.sentence});
+        const Statement* nearest = nullptr;
+        const auto distance = [&](const Statement& other) { return other.head > s.head ? other.head - s.head : s.head - other.head; };
+        for (std::size_t i = range.first; i < range.second; ++i) {
+            if (statement(i).when && (nearest == nullptr || distance(statement(i)) < distance(*nearest))) {
+                nearest = &statement(i);
+            }
+        }
+        return nearest != nullptr ? nearest->when : s.when_around;
     }
 
     /// "eleven minutes later", "two days after the vote": how far from something, not how long.
@@ -106,7 +122,10 @@ private:
         const bool counted = std::ranges::any_of(growing, [&](std::string_view family) { return has_term(a, family) || has_term(b, family); });
         const auto& early = story_.input.documents[a.document].published;
         const auto& late = story_.input.documents[b.document].published;
-        return counted && early && late && early->date != late->date && (early->date < late->date) == (first.value < second.value);
+        if (!early || !late) {
+            return counted;  // of which day it is cannot be told
+        }
+        return counted && early->date != late->date && (early->date < late->date) == (first.value < second.value);
     }
 
     /// A place says where, and so much of what is counted; others say little.

@@ -184,7 +184,7 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
     if (first >= sentence.first + 2 && document.view(analysis.tokens[first - 1]) == ",") {
         std::uint32_t start = first - 1;
         while (start > sentence.first && first - start < 8 && !ends_phrase(document, start - 1) &&
-               analysis.tokens[start - 1].upos != Upos::VERB && analysis.tokens[start - 1].upos != Upos::AUX) {
+               (analysis.tokens[start - 1].upos != Upos::VERB || analysis.tokens[start - 1].deprel == Deprel::amod) && analysis.tokens[start - 1].upos != Upos::AUX) {
             --start;
         }
         for (std::uint32_t at = start; at + 1 < first; ++at) {  // begin at the article or possessor

@@ -133,7 +133,10 @@ private:
         const bool passive = std::ranges::any_of(clauses_.children(statement.head), [&](std::uint32_t child) {
             return token(child).deprel == Deprel::aux_pass || token(child).deprel == Deprel::nsubj_pass || token(child).deprel == Deprel::nsubj;
         });
-        if (!main || passive || head.upos != Upos::VERB) {
+        const bool bare_participle = head.features.verb_form == VerbForm::part && std::ranges::none_of(clauses_.children(statement.head), [&](std::uint32_t child) {
+                                         return token(child).deprel == Deprel::aux;
+                                     });
+        if (!main || passive || bare_participle || head.upos != Upos::VERB) {
             return;
         }
         std::uint32_t at = range.first;
