@@ -25,6 +25,17 @@ const std::unordered_set<std::uint64_t>& source_cues() {
     return cues;
 }
 
+/// "www.example.org/a?x" => "example"; empty for text that does not begin with a host.
+std::string host_of(std::string_view address) {
+    address = address.substr(0, address.find_first_of(" /)]#?:"));
+    if (address.starts_with("www.")) {
+        address.remove_prefix(4);
+    }
+    const std::size_t dot = address.find('.');
+    const bool is_host = dot != std::string_view::npos && dot > 1 && dot + 2 < address.size() && !is_ascii_digit(address.back());
+    return std::string(is_host ? address.substr(0, dot) : std::string_view{});
+}
+
 /// The words a publisher is called by, without "The".
 std::vector<std::uint64_t> name_words(std::string_view publisher) {
     std::vector<std::uint64_t> forms;
@@ -71,12 +82,10 @@ std::string source_key(std::string_view declared) {
     for (const std::string_view scheme : {"https://", "http://"}) {
         if (const std::size_t at = folded.find(scheme); at != std::string::npos) {
             folded.erase(0, at + scheme.size());
-            folded.erase(std::min(folded.find_first_of(" )]#?"), folded.size()));
-            if (folded.starts_with("www.")) {
-                folded.erase(0, 4);
-            }
-            return folded.ends_with('/') ? folded.substr(0, folded.size() - 1) : folded;
         }
+    }
+    if (const std::string host = host_of(folded); !host.empty()) {
+        return host;
     }
     std::string key;
     for (const Word& word : read_words(folded).words) {

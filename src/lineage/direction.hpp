@@ -8,7 +8,7 @@
 
 namespace synoptic {
 
-/// "told Reuters" => "reuters", "reports 24brussels" => "24brussels", "https://www.example.org/a" => "example.org/a": what a declared
+/// "told Reuters" => "reuters", "reports 24brussels" => "24brussels", "https://www.example.org/a" => "example": what a declared
 /// source is compared by. Empty where nothing is named.
 std::string source_key(std::string_view declared);
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "core/table.hpp"
+#include "core/text.hpp"
 #include "core/workers.hpp"
 #include "lineage/words.hpp"
 
@@ -22,6 +23,9 @@ constexpr float at_large = 500;  // documents that the table of common words sta
 constexpr std::uint64_t name_salt = 0x6E616D65;
 constexpr std::uint64_t number_salt = 0x6E756D62;
 constexpr std::uint64_t phrase_salt = 0x70687261;
+constexpr std::uint64_t date_salt = 0x64617465;
+constexpr std::size_t most_key_names = 5;
+constexpr std::size_t most_key_words = 10;
 
 using Counts = std::unordered_map<std::uint64_t, float>;
 
@@ -39,9 +43,31 @@ const Counts& common_words() {
     return shares;
 }
 
+/// Months and weekdays, by word.
+enum class Calendar : std::uint8_t { none, month, weekday, year };
+
+const std::unordered_map<std::uint64_t, Calendar>& calendar_words() {
+    static const std::unordered_map<std::uint64_t, Calendar> words = [] {
+        std::unordered_map<std::uint64_t, Calendar> read;
+        for (const std::string_view month : {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+                                             "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}) {
+            read.emplace(hash_word(month), Calendar::month);
+        }
+        for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
+            read.emplace(hash_word(day), Calendar::weekday);
+        }
+        return read;
+    }();
+    return words;
+}
+
+bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && is_ascii_digit(word[2]) && is_ascii_digit(word[3]);
+}
+
 /// How often each key stands in one document, by kind.
 struct KeyCounts {
-    Counts title, lead, body, names, numbers, phrases;
+    Counts title, lead, body, names, numbers, phrases, dates;
 };
 
 class KeyCounter {
@@ -53,6 +79,26 @@ public:
             if (word.kind != WordKind::function) {
                 ++counts_.title[word.stem];
                 ++counts_.lead[word.stem];
+            }
+        }
+    }
+
+    void count_dates(const WordText& text, std::string_view bytes) {
+        for (std::size_t i = 0; i < text.words.size(); ++i) {
+            const Word& word = text.words[i];
+            const auto found = calendar_words().find(word.form);
+            if (found != calendar_words().end() && is_ascii_upper(bytes[word.span.begin])) {
+                const std::uint64_t key = mix(date_salt, prefix_of(word.form, found->second, word.span.in(bytes)));
+                ++counts_.dates[key];
+                for (const std::size_t j : {i - 1, i + 1}) {
+                    const bool day = found->second == Calendar::month && j < text.words.size() && text.words[j].kind == WordKind::number &&
+                                     text.words[j].span.size() <= 2;
+                    if (day) {
+                        ++counts_.dates[mix(key, text.words[j].stem)];
+                    }
+                }
+            } else if (word.kind == WordKind::number && is_year(word.span.in(bytes))) {
+                ++counts_.dates[mix(date_salt, word.stem)];
             }
         }
     }
@@ -83,6 +129,11 @@ public:
     }
 
 private:
+    /// "Sept", "September" => the same; weekdays as they are.
+    static std::uint64_t prefix_of(std::uint64_t form, Calendar kind, std::string_view word) {
+        return kind == Calendar::month ? hash_word(lower_ascii(word.substr(0, 3))) : form;
+    }
+
     KeyCounts& counts_;
 };
 
@@ -91,7 +142,7 @@ class Rarity {
 public:
     explicit Rarity(std::span<const KeyCounts> documents) : documents_(static_cast<float>(documents.size())) {
         for (const KeyCounts& counts : documents) {
-            for (const Counts* kind : {&counts.body, &counts.names, &counts.numbers, &counts.phrases}) {
+            for (const Counts* kind : {&counts.body, &counts.names, &counts.numbers, &counts.phrases, &counts.dates}) {
                 for (const auto& [key, count] : *kind) {
                     ++held_by_[key];
                 }
@@ -156,7 +207,25 @@ std::vector<std::uint64_t> rarest_keys(const KeyCounts& counts, const Rarity& ra
     return keys;
 }
 
+/// The heaviest keys of a vector.
+std::vector<std::uint64_t> heaviest(const SparseVector& vector, std::size_t most) {
+    SparseVector ranked = vector;
+    std::ranges::sort(ranked, [](const auto& x, const auto& y) { return x.second != y.second ? x.second > y.second : x.first < y.first; });
+    ranked.resize(std::min(ranked.size(), most));
+    std::vector<std::uint64_t> keys(ranked.size());
+    std::ranges::transform(ranked, keys.begin(), &std::pair<std::uint64_t, float>::first);
+    return keys;
+}
+
 }  // namespace
+
+float share_held(std::span<const std::uint64_t> keys, const SparseVector& vector) {
+    const auto held = std::ranges::count_if(keys, [&](std::uint64_t key) {
+        const auto found = std::ranges::lower_bound(vector, key, {}, &std::pair<std::uint64_t, float>::first);
+        return found != vector.end() && found->first == key;
+    });
+    return keys.empty() ? 0 : static_cast<float>(held) / static_cast<float>(keys.size());
+}
 
 float dot(const SparseVector& a, const SparseVector& b) {
     float sum = 0;
@@ -179,7 +248,9 @@ std::vector<StoryFeatures> story_features(std::span<const Document> documents) {
         if (documents[i].title) {
             counter.count_title(read_words(*documents[i].title));
         }
-        counter.count_text(read_words(documents[i].text));
+        const WordText text = read_words(documents[i].text);
+        counter.count_text(text);
+        counter.count_dates(text, documents[i].text);
     });
     const Rarity rarity(counts);
     std::vector<StoryFeatures> features(documents.size());
@@ -191,8 +262,13 @@ std::vector<StoryFeatures> story_features(std::span<const Document> documents) {
                        .names = weigh(own.names, rarity),
                        .numbers = weigh(own.numbers, rarity),
                        .phrases = weigh(own.phrases, rarity),
+                       .dates = weigh(own.dates, rarity),
+                       .key_names = {},
+                       .key_words = {},
                        .day = std::nullopt,
                        .rarest = rarest_keys(own, rarity)};
+        features[i].key_names = heaviest(features[i].names, most_key_names);
+        features[i].key_words = heaviest(features[i].body, most_key_words);
         if (const auto& published = documents[i].published; published && published->date.has_day()) {
             features[i].day = to_days(published->date);
         }

@@ -17,6 +17,9 @@ using SparseVector = std::vector<std::pair<std::uint64_t, float>>;
 
 float dot(const SparseVector& a, const SparseVector& b);
 
+/// Share of `keys` that `vector` holds; 0 for no keys.
+float share_held(std::span<const std::uint64_t> keys, const SparseVector& vector);
+
 /// What a document is known by when stories are formed.
 struct StoryFeatures {
     SparseVector title;
@@ -25,6 +28,9 @@ struct StoryFeatures {
     SparseVector names;    ///< names, and pairs of neighbouring ones
     SparseVector numbers;
     SparseVector phrases;  ///< pairs of neighbouring words that tell something
+    SparseVector dates;    ///< months, days of months, weekdays and years that the text names
+    std::vector<std::uint64_t> key_names;  ///< the five names that weigh most
+    std::vector<std::uint64_t> key_words;  ///< the ten words that weigh most
     std::optional<std::int32_t> day;    ///< publication, in days since 1970
     std::vector<std::uint64_t> rarest;  ///< the keys it is looked up by, the rarest first
 };

@@ -44,8 +44,8 @@ std::string heading_of(const Document& document) {
     return fold_space(std::string_view(document.text).substr(text.words[0].span.begin, end - text.words[0].span.begin)) + (cut ? " …" : "");
 }
 
-/// The document most like the others, one with a title where there is one; of equals the first.
-std::uint32_t central_document(std::span<const Document> documents, const std::vector<std::uint32_t>& members,
+/// The document most like the others, one with a title and no copy or rewrite where there is one; of equals the first.
+std::uint32_t central_document(std::span<const Document> documents, const Lineage& lineage, const std::vector<std::uint32_t>& members,
                                const std::vector<const StoryFeatures*>& features) {
     std::map<std::uint64_t, float> sum;
     for (const StoryFeatures* each : features) {
@@ -55,7 +55,10 @@ std::uint32_t central_document(std::span<const Document> documents, const std::v
     }
     const SparseVector centre(sum.begin(), sum.end());
     std::size_t best = 0;
-    const auto rank = [&](std::size_t i) { return std::pair(documents[members[i]].title.has_value(), dot(features[i]->body, centre)); };
+    const auto rank = [&](std::size_t i) {
+        const bool original = lineage.relation_of[members[i]] == Relation::original;
+        return std::tuple(documents[members[i]].title.has_value(), original, dot(features[i]->body, centre));
+    };
     for (std::size_t i = 1; i < members.size(); ++i) {
         best = rank(i) > rank(best) ? i : best;
     }
@@ -74,7 +77,7 @@ StoryId story_id(std::span<const Document> documents, const std::vector<std::uin
 std::vector<Edge> likely_edges(std::span<const StoryFeatures> features, const PairScorer& scorer) {
     const auto pairs = candidate_pairs(features);
     std::vector<float> probability(pairs.size());
-    for_each_parallel(pairs.size(), 0, [&](std::size_t i) { probability[i] = scorer(compare(features[pairs[i].first], features[pairs[i].second])); });
+    for_each_parallel(pairs.size(), 0, [&](std::size_t i) { probability[i] = scorer(compare(features[pairs[i].first], features[pairs[i].second], features.size())); });
     std::vector<Edge> edges;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (probability[i] >= least_probability) {
@@ -121,7 +124,7 @@ std::vector<Story> group(std::span<const Document> documents, const Lineage& lin
             member_features.push_back(&ordered[place]);
         }
         story.id = story_id(documents, story.documents);
-        story.label = heading_of(documents[central_document(documents, story.documents, member_features)]);
+        story.label = heading_of(documents[central_document(documents, lineage, story.documents, member_features)]);
         stories.push_back(std::move(story));
     }
     const auto first_date = [&](const Story& story) {

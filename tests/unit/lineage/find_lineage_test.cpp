@@ -145,7 +145,8 @@ TEST(Lineage, LinksAccountsThatDeclareOneSource) {
 TEST(SourceKey, LeavesOffTheWordsOfDeclaring) {
     EXPECT_EQ(source_key("told Reuters"), "reuters");
     EXPECT_EQ(source_key("reports 24brussels"), "24brussels");
-    EXPECT_EQ(source_key("[1] https://www.example.org/a/b?x=1"), "example.org/a/b");
+    EXPECT_EQ(source_key("[1] https://www.example.org/a/b?x=1"), "example");
+    EXPECT_EQ(source_key("cnn.com"), source_key("reports CNN"));
     EXPECT_EQ(source_key(""), "");
 }
 
