@@ -33,6 +33,7 @@ struct Spelling {
     std::uint32_t weak = 0;      ///< mentions that the tagger takes for common words
     std::uint32_t adjective = 0; ///< mentions before a lower-case word
     std::uint32_t tokens = 1;
+    bool personal = false;       ///< a title or a full name says that a person bears it
     const KnownName* known = nullptr;
     std::string written;
     EntityKind kind = other;
@@ -62,6 +63,7 @@ void inherit_from_full_names(Spellings& spellings) {
         }
         if (const auto found = surnames.find(key); found != surnames.end()) {
             spelling.evidence.add(person, std::min(found->second, 5.0));
+            spelling.personal = true;
         } else if (const auto first = first_names.find(key); first != first_names.end() && spelling.known == nullptr) {
             spelling.evidence.add(person, std::min(first->second, 2.0));
         }
@@ -99,8 +101,8 @@ void decide(Spelling& spelling) {
     if ((kind == place || kind == country) && evidence.of(country) >= 2 && (spelling.known == nullptr || spelling.known->kind == country)) {
         kind = country;
     }
-    if (spelling.known != nullptr && kind != person) {
-        kind = spelling.known->kind;  // only a person may bear a known name and be something else
+    if (spelling.known != nullptr && !(kind == person && spelling.personal)) {
+        kind = spelling.known->kind;  // only a person of that name, with a title or a full name, may be something else
     }
     spelling.kind = kind;
 }
@@ -127,6 +129,7 @@ void NameFinder::find(Document& document) const {
         if (spelling.count < 20) {
             spelling.evidence.add(context_evidence(words, lexicon, candidate));
         }
+        spelling.personal = spelling.personal || candidate.prior.of(person) >= 2.5;
         ++spelling.count;
         spelling.sure += candidate.unsure ? 0 : 1;
         spelling.weak += candidate.weak ? 1 : 0;

@@ -75,7 +75,9 @@ void add_before(const Words& words, const Lexicon& lexicon, const Candidate& can
             evidence.add(organization, 2);
         }
     } else if (before == "the") {
-        evidence.add(organization, 0.8);
+        const bool adjunct = candidate.last < words.size() && words.is_word(candidate.last) && !words.capital(candidate.last) &&
+                             (words.upos(candidate.last) == Upos::NOUN || words.upos(candidate.last) == Upos::ADJ);
+        evidence.add(organization, adjunct ? 0 : 0.8);  // "the Eegimaa language" is no body
         evidence.add(person, -2);
     } else if (in_list(before, {"said", "says"})) {
         evidence.add(person, 1.2);
@@ -139,6 +141,9 @@ void add_after(const Words& words, const Lexicon& lexicon, const Candidate& cand
         }
     } else if (i < words.size() && words.is_word(i)) {
         add_owner(words, lexicon, i, false, evidence);
+    }
+    if (in_list(after, {"language", "languages", "speakers", "people", "tribe", "dialect", "alphabet", "grammar", "verb", "verbs"})) {
+        evidence.add(other, 1.5);
     }
     if (after == "et" && after2.starts_with("al")) {
         evidence.add(person, 3);
