@@ -57,6 +57,10 @@ public:
         }
         shared_object(p);
         object_phrases(p);
+        const TokenIndex complement = p.find(grammar_.comp);
+        if (complement != no_token && tree_.child_with_lemma(complement, "to") != no_token) {
+            p.add(grammar_.inf, complement);
+        }
     }
 
     void noun(Predication& p) {

@@ -17,7 +17,8 @@ namespace synoptic {
 /// What kind of word sets a frame off.
 enum class HeadKind : std::uint8_t { verb, noun, adjective };
 
-/// One condition of a frame: what fills a role. Roles are words of the lexicon: "subj", "obj", "iobj", "comp", "pred", or a preposition.
+/// One condition of a frame: what fills a role. Roles are words of the lexicon: "subj", "obj", "iobj",
+/// "comp" (a clause), "inf" (a clause with "to"), "pred" (what a predicate says), "mod" (what stands before a noun), or a preposition.
 struct Condition {
     enum class Kind : std::uint8_t { present, absent, one_of };
     std::vector<WordId> roles;     ///< any of them

@@ -15,6 +15,7 @@ void Grammar::name_words() {
     obj = lexicon.add("obj");
     iobj = lexicon.add("iobj");
     comp = lexicon.add("comp");
+    inf = lexicon.add("inf");
     pred = lexicon.add("pred");
     mod = lexicon.add("mod");
     of = lexicon.add("of");
@@ -72,6 +73,11 @@ Grammar Grammar::load() {
     for (const Row& row : load_table("speech_verbs.tsv")) {
         if (row.at(2) == "say" || row.at(2) == "that" || row.at(2) == "tell") {
             grammar.lexicon.add_to_class("saying", row.at(0));
+        }
+    }
+    for (const Row& row : load_table("lexicon_forms.tsv")) {
+        for (const std::string_view form : split(row.at(1), ' ')) {
+            grammar.lexicon.add_form(form, row.at(0));
         }
     }
     for (const std::string_view file : {"frames_talk.frames", "frames_deed.frames", "frames_force.frames", "frames_happening.frames"}) {

@@ -12,7 +12,7 @@ struct Grammar {
     Frames frames;
 
     // roles
-    WordId subj = no_word, obj = no_word, iobj = no_word, comp = no_word, pred = no_word, mod = no_word, of = no_word, by = no_word, with = no_word, on = no_word, in = no_word, between = no_word;
+    WordId subj = no_word, obj = no_word, iobj = no_word, comp = no_word, inf = no_word, pred = no_word, mod = no_word, of = no_word, by = no_word, with = no_word, on = no_word, in = no_word, between = no_word;
     WordId any = no_word;  ///< the head "*": any verb
     WordId must = no_word; ///< the head "must": what a speaker says others must do
     // classes of data/lexicon.tsv

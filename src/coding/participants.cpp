@@ -103,7 +103,7 @@ private:
                     continue;
                 }
                 const TokenIndex noun = noun_in(each.token);
-                if (noun != no_token && noun != but && noun != p.trigger && noun != p.clause) {
+                if (noun != no_token && noun != but && noun != p.trigger && noun != p.clause && !tree_.is_time(noun)) {
                     return noun;
                 }
             }

@@ -164,8 +164,9 @@ private:
     [[nodiscard]] bool is_future(std::uint32_t time, const Predication& p) const {
         const TimeExpression& when = document().analysis.times[time];
         const Features features = tree_.token(p.clause).features;
-        return when.first_day && document().published && features.tense != Tense::past && tree_.child(p.clause, Deprel::aux) == no_token &&
-               tree_.upos(p.clause) == Upos::VERB && features.verb_form == VerbForm::fin && document().published->date < *when.first_day;
+        const std::optional<Date>& day = when.first_day ? when.first_day : when.date;
+        return day && document().published && features.tense != Tense::past && tree_.child(p.clause, Deprel::aux) == no_token &&
+               tree_.upos(p.clause) == Upos::VERB && features.verb_form == VerbForm::fin && document().published->date < *day;
     }
 
     void attribute(CodedEvent& event, const Standing& standing) const {

@@ -349,6 +349,9 @@ private:
         const bool to = tree_.child_with_lemma(at, "to") != no_token;
         if (r == Deprel::csubj || r == Deprel::csubj_pass) {
             clause(above);
+            if (has_future(above)) {
+                raise(Status::hypothetical);  // "closing the ports would hurt"
+            }
             return;
         }
         if (r == Deprel::acl && !to && tree_.upos(above) != Upos::VERB && !is(above, grammar_.denying) && !is(above, grammar_.supposing)) {

@@ -42,6 +42,9 @@ WordId Tree::known_word(const WordClasses& lexicon, TokenIndex i) const {
     if (const WordId found = lexicon.find(word); found != no_word || upos(i) != Upos::VERB) {
         return found;
     }
+    if (const WordId found = lexicon.lemma_of_form(lower_ascii(text(i))); found != no_word) {
+        return found;
+    }
     // what a lemmatiser without a dictionary may leave: "conced", "shel"
     if (const WordId found = lexicon.find(word + 'e'); found != no_word) {
         return found;
@@ -167,7 +170,7 @@ Span Tree::noun_phrase(TokenIndex i) const {
         switch (relation(each)) {
         case Deprel::det: case Deprel::amod: case Deprel::compound: case Deprel::flat: case Deprel::nummod: case Deprel::nmod:
         case Deprel::nmod_poss: case Deprel::fixed: case Deprel::goeswith:
-            if (each < i || !is_time(each)) {  // "the minister on Monday"
+            if (!is_time(each) || (each < i && upos(i) != Upos::PROPN) || is_time(i)) {  // "the minister on Monday"
                 open.push_back(each);
             }
             break;

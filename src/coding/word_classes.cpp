@@ -25,6 +25,13 @@ WordId WordClasses::find(std::string_view lemma) const {
     return found == words_.end() ? no_word : found->second;
 }
 
+void WordClasses::add_form(std::string_view form, std::string_view lemma) { forms_.emplace(form, lemma); }
+
+WordId WordClasses::lemma_of_form(std::string_view form) const {
+    const auto found = forms_.find(form);
+    return found == forms_.end() ? no_word : find(found->second);
+}
+
 int WordClasses::find_class(std::string_view name) const {
     const auto found = class_bits_.find(name);
     return found == class_bits_.end() ? -1 : found->second;

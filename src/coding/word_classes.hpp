@@ -27,6 +27,10 @@ public:
     /// Lemmas are lower case. A new lemma gets the next number.
     WordId add(std::string_view lemma);
     [[nodiscard]] WordId find(std::string_view lemma) const;
+    /// An irregular form ("struck") that may come without its lemma; see `lemma_of_form`.
+    void add_form(std::string_view form, std::string_view lemma);
+    /// The lemma of an irregular form, or no_word.
+    [[nodiscard]] WordId lemma_of_form(std::string_view form) const;
     [[nodiscard]] const ClassSet& classes(WordId word) const { return classes_[word]; }
 
     /// Adds the classes of a table: "name TAB lemma lemma ...". A name may stand in several lines and in several tables.
@@ -44,6 +48,7 @@ private:
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
     std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> forms_;
     std::unordered_map<std::string, int, Hash, std::equal_to<>> class_bits_;
     std::vector<ClassSet> classes_;
 };
