@@ -19,6 +19,12 @@ namespace synoptic {
 
 namespace {
 
+constexpr std::size_t shortest_evidence = 40;
+constexpr std::size_t least_paragraph = 100;
+constexpr std::size_t longest_odd = 160;
+constexpr std::uint32_t longest_card = 700;   ///< bytes of text in a teaser
+constexpr std::uint32_t longest_plain = 400;  ///< the same where the cards are a good part of the article: it may be a list of things
+
 /// How much a block speaks for an article around it.
 double weight_of(const PageBlock& block) {
     if (!block.reason.empty() || block.kind == BlockKind::heading || block.text.size() < 25 || block.link_density() > 0.5) {
@@ -37,10 +43,11 @@ double weight_of(const PageBlock& block) {
 /// Finds the element that holds the article.
 class RootFinder {
 public:
-    RootFinder(const Dom& dom, const std::vector<PageBlock>& blocks) : dom_(dom), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0) {
+    RootFinder(const Dom& dom, const std::vector<PageBlock>& blocks) : dom_(dom), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0), paragraphs_before_(dom.size() + 1, 0.0) {
         for (const PageBlock& block : blocks) {
             const double weight = weight_of(block);
             before_[block.first_text + 1] += weight;
+            paragraphs_before_[block.first_text + 1] += block.text.size() >= shortest_evidence ? weight : 0.0;
             double share = 1.0;
             for (std::uint32_t at = dom[block.owner].parent; share > 0.1; at = dom[at].parent, share *= 0.5) {
                 scores_[at] += weight * share;
@@ -51,6 +58,7 @@ public:
         }
         for (std::size_t i = 1; i < before_.size(); ++i) {
             before_[i] += before_[i - 1];
+            paragraphs_before_[i] += paragraphs_before_[i - 1];
         }
     }
 
@@ -64,7 +72,7 @@ public:
         }
         for (std::uint32_t at = root; at != 0;) {
             at = dom_[at].parent;
-            if (inside(at) >= inside(root) * (1.0 + needed)) {
+            if (paragraphs_inside(at) >= paragraphs_inside(root) * (1.0 + needed)) {
                 root = at;
             }
         }
@@ -73,6 +81,8 @@ public:
 
 private:
     [[nodiscard]] double inside(std::uint32_t at) const { return before_[dom_[at].end] - before_[at]; }
+    /// The same without short lines: what makes the search go further out.
+    [[nodiscard]] double paragraphs_inside(std::uint32_t at) const { return paragraphs_before_[dom_[at].end] - paragraphs_before_[at]; }
 
     /// The element with the most text among those named as an article's body; 0 if there is none.
     [[nodiscard]] std::uint32_t named_body() const {
@@ -93,6 +103,7 @@ private:
     const Dom& dom_;
     std::vector<double> scores_;
     std::vector<double> before_;
+    std::vector<double> paragraphs_before_;
 };
 
 /// `titles` are the bare words of each form of the title.
@@ -100,10 +111,6 @@ bool is_title(std::string_view text, const std::vector<std::string>& titles) {
     return text.size() <= 400 && !titles.empty() && std::ranges::find(titles, bare_words(text)) != titles.end();
 }
 
-constexpr std::size_t least_paragraph = 100;
-constexpr std::size_t longest_odd = 160;
-constexpr std::uint32_t longest_card = 700;   ///< bytes of text in a teaser
-constexpr std::uint32_t longest_plain = 400;  ///< the same where the cards are a good part of the article: it may be a list of things
 
 /// Marks the blocks of teaser cards: three or more elements alike beside each other, each with a line of its own that is a link.
 std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
@@ -174,7 +181,7 @@ bool speaks_to_reader(std::string_view text) {
         return false;  // somebody else's words
     }
     const std::string words = " " + bare_words(text) + " ";
-    return text.ends_with('!') || std::ranges::any_of(std::array{" you ", " your ", " our ", " us ", " free ", " win ", " save ", " buy ", " now ", " here ", " app "},
+    return text.ends_with('!') || std::ranges::any_of(std::array{" you ", " your ", " our ", " us ", " free ", " win ", " save ", " buy ", " now ", " here ", " app ", " sale ", " deal ", " deals ", " discount "},
                                                       [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
 
@@ -207,7 +214,9 @@ std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& block
         }
         const auto most = std::ranges::max_element(group->second, {}, [](const auto& entry) { return entry.second; });
         const Make own = make_of(at);
-        const bool is_odd = most->second >= 3 && own.first != most->first.first && (own.first == Tag::div || own.first == Tag::section || own.first == Tag::blockquote) && !group->second.contains(own);
+        const bool other_make = own.first == Tag::p ? own.second != most->first.second : own.first != most->first.first;
+        const bool is_odd = most->second >= 3 && other_make && !group->second.contains(own) &&
+                            (own.first == Tag::p || own.first == Tag::div || own.first == Tag::section || own.first == Tag::blockquote);
         odd[i] = is_odd && (block.linked > 0 || speaks_to_reader(block.text)) && ClassWords::instance().content(own.second) == 0;
     }
     return odd;

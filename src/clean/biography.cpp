@@ -15,6 +15,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr std::size_t longest_note = 600;
+
 struct Cue {
     std::string phrase;  ///< with a space at both ends
     int strength;
@@ -108,13 +110,28 @@ bool opens_with_pronoun(std::string_view sentence) {
 }
 
 bool speaks_of_author(std::string_view sentence, const Metadata& metadata) {
-    return metadata.author && metadata.author->size() >= 5 && sentence.starts_with(*metadata.author);
+    if (!metadata.author) {
+        return false;
+    }
+    for (const std::string_view name : split(*metadata.author, ',')) {
+        if (trim(name).size() >= 5 && sentence.starts_with(trim(name))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// The byte where an author note begins that runs to the end of the text; npos if there is none.
 std::size_t biography_in(std::string_view text, const Metadata& metadata) {
     const Cues& cues = Cues::instance();
     const std::vector<std::size_t> begins = sentence_begins(text);
+    if (text.size() < longest_note && speaks_of_author(text, metadata)) {
+        const std::string_view opening = text.substr(0, begins.size() > 1 ? begins[1] : text.size());
+        const Cues::Count own = cues.count(opening);
+        if (own.strong > 0 || own.weak > 1) {
+            return 0;
+        }
+    }
     Cues::Count total;
     std::size_t found = std::string_view::npos;
     for (std::size_t i = begins.size(); i-- > 0;) {

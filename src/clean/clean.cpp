@@ -113,10 +113,11 @@ void take_metadata(Document& document, Metadata metadata) {
 }
 
 /// What both kinds of pages have in common once their lines are known.
-void finish(Pieces pieces, Metadata metadata, bool keeps_positions, Document& document) {
+void finish(Pieces pieces, Metadata metadata, PageKind kind, bool keeps_positions, Document& document) {
     unglue(pieces);
+    cut_notes(pieces);
+    cut_end(pieces, metadata, kind);
     cut_biographies(pieces, metadata);
-    cut_end(pieces, metadata);
     std::vector<std::string> hosts;
     for (Piece& piece : pieces) {
         if (piece.stays() && piece.text.find("](http") != std::string::npos) {
@@ -136,14 +137,14 @@ void clean_html(const Page& page, Document& document) {
     Pieces pieces = find_article(dom, metadata);
     read_top_lines(pieces, metadata);
     const std::string language = metadata.language;
-    finish(std::move(pieces), std::move(metadata), decoded.same_bytes, document);
+    finish(std::move(pieces), std::move(metadata), page.kind, decoded.same_bytes, document);
     set_language(document, language);
 }
 
 void clean_text(const Page& page, Document& document) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     PlainPage plain = read_plain_text(decoded.text);
-    finish(std::move(plain.pieces), std::move(plain.metadata), decoded.same_bytes, document);
+    finish(std::move(plain.pieces), std::move(plain.metadata), page.kind, decoded.same_bytes, document);
     set_language(document, "");
 }
 

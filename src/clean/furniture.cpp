@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "clean/lines.hpp"
+#include "clean/sources.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -53,7 +54,8 @@ Body find_body(const Pieces& pieces) {
     return {};
 }
 
-void cut_end(Pieces& pieces, const Metadata& metadata) {
+void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
+    const bool is_plain = kind == PageKind::text;
     const LineRules& rules = LineRules::instance();
     std::string_view after;
     for (auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(find_body(pieces).end); piece != pieces.end(); ++piece) {
@@ -63,16 +65,27 @@ void cut_end(Pieces& pieces, const Metadata& metadata) {
         }
         const bool is_short = piece->text.size() < paragraph_size;
         const bool names_outlet = metadata.publisher && is_short && fold_accents(piece->text).find(fold_accents(*metadata.publisher)) != std::string::npos;
+        const bool shouts = is_plain && is_short && piece->text.ends_with('!') && piece->text.find('"') == std::string::npos && piece->text.find("\u201C") == std::string::npos;
         if (const Furniture hit = rules.furniture(piece->text)) {
             piece->reason = hit.reason;
-            after = hit.ends_article ? hit.reason : after.empty() ? std::string_view("other") : after;
+            after = hit.ends_article ? hit.reason : after.empty() && is_plain ? std::string_view("other") : after;
         } else if (is_menu(piece->text) && piece->kind != BlockKind::table_row) {
             piece->reason = "footer";
-            after = "other";
-        } else if (names_outlet && !after.empty()) {
-            piece->reason = "footer";
+            after = is_plain ? std::string_view("other") : after;
         } else if (!after.empty() && is_short) {
-            piece->reason = after;
+            piece->reason = names_outlet ? std::string_view("footer") : after;
+        } else if (shouts) {
+            piece->reason = "advert";
+            after = "other";
+        }
+    }
+}
+
+void cut_notes(Pieces& pieces) {
+    for (std::size_t i = find_body(pieces).begin; i < pieces.size(); ++i) {
+        if (pieces[i].stays() && is_footnote(pieces[i].text)) {
+            pieces[i].kind = BlockKind::footnote;
+            pieces[i].reason = "other";
         }
     }
 }

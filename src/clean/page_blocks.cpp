@@ -49,6 +49,14 @@ bool is_hidden(const Dom& dom, std::uint32_t at) {
     return plain.find("display:none") != std::string::npos || plain.find("visibility:hidden") != std::string::npos;
 }
 
+/// Whether the text node is all of the line `raw` and set in bold, italics or another size: a headline or byline of an old page, which a
+/// single <br> ends.
+bool is_set_line(const Dom& dom, std::uint32_t text, std::string_view raw) {
+    const Tag parent = dom[dom[text].parent].tag;
+    const bool is_set = parent == Tag::b || parent == Tag::strong || parent == Tag::font || parent == Tag::i || parent == Tag::em;
+    return is_set && raw.size() < 200 && trim(raw) == trim(dom.text(text));
+}
+
 std::string_view reason_of_tag(const Dom& dom, std::uint32_t at) {
     switch (dom[at].tag) {
         case Tag::nav:
@@ -213,6 +221,7 @@ std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string
     std::optional<PageBlock> open;
     std::string raw;
     std::uint32_t breaks = 0;
+    std::uint32_t last_text = 0;
 
     const auto flush = [&] {
         if (open) {
@@ -245,7 +254,7 @@ std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string
                 raw += open ? " " : "";
                 continue;
             }
-            if (open && (open->owner != owner[i] || breaks >= 2 || (reasons[i].empty() != open->reason.empty()))) {
+            if (open && (open->owner != owner[i] || breaks >= 2 || (breaks == 1 && is_set_line(dom, last_text, raw)) || reasons[i].empty() != open->reason.empty())) {
                 flush();
             }
             if (!open) {
@@ -262,6 +271,7 @@ std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string
             }
             breaks = 0;
             raw += text;
+            last_text = i;
             open->page.end = node.page_end;
             open->linked += node.in_link ? static_cast<std::uint32_t>(trimmed.size()) : 0;
             continue;

@@ -250,6 +250,11 @@ private:
                 pieces_[i].reason = "navigation";
             }
         }
+        for (const std::size_t i : candidates_) {  // lines above the title that are no sentences
+            if (i < title_ && title_ != end_ && pieces_[i].stays() && pieces_[i].text.size() < paragraph_size / 2) {
+                pieces_[i].reason = "navigation";
+            }
+        }
     }
 
     Pieces& pieces_;
@@ -281,8 +286,11 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
         if (!piece.stays() || piece.kind == BlockKind::table_row) {
             continue;
         }
+        const bool shouts = piece.text.size() < 100 && piece.text.ends_with('!') && piece.text.find('"') == std::string::npos && piece.text.find("\u201C") == std::string::npos;
         if (const Furniture found = rules.furniture(piece.text); found && piece.text.size() < 2 * paragraph_size) {
             piece.reason = found.reason;
+        } else if (shouts) {
+            piece.reason = "advert";
         }
     }
     for (std::size_t i = begin; i < end; ++i) {

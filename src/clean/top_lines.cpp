@@ -69,6 +69,37 @@ void find_outlet(const Pieces& pieces, std::size_t top, std::size_t bottom, Meta
     }
 }
 
+/// A line that is nothing but a date, without a weekday: a clock at the page's top has one, a date of publication above a headline not.
+bool is_bare_date(std::string_view line) {
+    const auto date = find_placed_date(line);
+    return date && line.size() < 40 && date->span.begin < 4 && std::ranges::none_of(line.substr(date->span.end), is_ascii_alpha);
+}
+
+/// "veröffentlicht 28.01.2022" and the like in a line anywhere on the page, if all such lines agree.
+std::optional<Date> find_labelled_date(const Pieces& pieces) {
+    constexpr std::array<std::string_view, 14> labels = {"published", "posted on", "first published", "veroffentlicht", "erstellt am", "publie le", "mis en ligne", "publicado", "pubblicato", "publicerad",
+                                                         "gepubliceerd", "opublikowano", "date of publication", "datum:"};
+    std::optional<Date> found;
+    for (const Piece& piece : pieces) {
+        if (piece.text.size() > 120 || piece.reason == "related" || piece.reason == "comment") {
+            continue;
+        }
+        const auto date = find_stated_date(piece.text);
+        if (!date) {
+            continue;
+        }
+        const std::string plain = fold_accents(piece.text);
+        if (std::ranges::none_of(labels, [&](std::string_view label) { return plain.find(label) != std::string::npos; })) {
+            continue;
+        }
+        if (found && *found != *date) {
+            return std::nullopt;
+        }
+        found = date;
+    }
+    return found;
+}
+
 }  // namespace
 
 bool is_name_like(std::string_view text) {
@@ -129,6 +160,11 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
     if (!metadata.publisher) {
         find_outlet(pieces, has_title ? title : body, end, metadata);
     }
+    for (std::size_t i = has_title && title > 3 ? title - 3 : 0; has_title && i < title && !metadata.published; ++i) {
+        if (is_bare_date(pieces[i].text)) {
+            metadata.published = Published{*find_stated_date(pieces[i].text), "text"};
+        }
+    }
     std::size_t window_end = body;
     if (has_title) {  // the first paragraph may be a lead that stands before the byline
         const auto second = std::ranges::find_if(pieces.begin() + static_cast<std::ptrdiff_t>(body) + 1, pieces.end(), is_paragraph);
@@ -153,6 +189,11 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
             }
         } else if (piece.stays() && metadata.author && piece.text.size() < 120 && piece.text.starts_with(*metadata.author)) {
             piece.reason = "other";
+        }
+    }
+    if (!metadata.published) {
+        if (const auto date = find_labelled_date(pieces)) {
+            metadata.published = Published{*date, "text"};
         }
     }
 }

@@ -69,6 +69,41 @@ TEST(Html, CutsAndTextPointIntoThePage) {
     EXPECT_EQ(document.origins[1].text, document.blocks[1].span.begin);
 }
 
+TEST(Html, TeaserCardsAreCutByTheirShape) {
+    const std::string cards = "<div class=x1><a href=/1>Ferry fares to rise again</a><p>Crossing to the island will cost more from May.</p></div>"
+                              "<div class=x1><a href=/2>Lighthouse keeper retires</a><p>Forty years, and never a night off, he says.</p></div>"
+                              "<div class=x1><a href=/3>School choir wins in Marchester</a><p>The jury spoke of a small miracle.</p></div>";
+    const Document document = clean_html(page("<div>" + paragraphs + "<div>" + cards + "</div></div>"));
+    EXPECT_EQ(document.blocks.size(), 3U);
+    EXPECT_EQ(cut_reason(document, "a small miracle"), "related");
+}
+
+TEST(Html, PromotionOfItsOwnMakeAmongParagraphs) {
+    const Document document = clean_html(page("<div>" + paragraphs + "<div class=jackpot>Win two seats on the night boat, text BOAT to us</div>"
+                                              "<p>The council will vote on the loan at its meeting in February, the clerk said on Tuesday.</p></div>"));
+    EXPECT_EQ(cut_reason(document, "night boat"), "advert");
+    EXPECT_EQ(document.blocks.size(), 4U);
+}
+
+TEST(Html, LinkedDataSaysWhereTheArticleEnds) {
+    std::string body = paragraphs;
+    const std::string data = R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" + body + R"("}</script>)";
+    const Document document = clean_html(page("<div>" + paragraphs + "<p>Ten knots every beginner has to know, and where on the coast they can be learned this summer.</p></div>", data));
+    EXPECT_EQ(document.blocks.size(), 3U);
+    EXPECT_EQ(cut_reason(document, "Ten knots"), "other");
+}
+
+TEST(Html, MisleadingNamesDoNotLoseTheArticle) {
+    EXPECT_TRUE(has(clean_html(page("<div class=sidebar><div class=comments>" + paragraphs + "</div></div>")), "harbour board"));
+    EXPECT_TRUE(has(clean_html(page("<div style='display:none'>" + paragraphs + "</div>")), "harbour board"));
+}
+
+TEST(Html, LeadBetweenHeadlineAndBodyStays) {
+    const Document document = clean_html(page("<h1>Wall to rise</h1><div class=x>The town will borrow nine million crowns for a wall that its own fishermen did not want to see built.</div>"
+                                              "<div class=article-body>" + paragraphs + "</div>"));
+    EXPECT_TRUE(document.text.starts_with("The town will borrow"));
+}
+
 TEST(Html, MarkupIsNeverText) {
     const Document document = clean_html(page(paragraphs + "<script>var hidden = '<p>not this</p>';</script><style>p{}</style><template><p>nor this</p></template><p hidden>nor that</p>"));
     EXPECT_FALSE(has(document, "not this"));
