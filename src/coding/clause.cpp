@@ -271,9 +271,9 @@ private:
                 }
             }
             add(p, grammar_.subj, who == no_token ? noun : who);
-        } else if (tree_.child(verb, Deprel::obj) != no_token && by_phrase(verb) == no_token && tree_.child(verb, Deprel::aux_pass) == no_token) {
-            p.add(grammar_.subj, noun);
-            p.add(grammar_.obj, tree_.child(verb, Deprel::obj));
+        } else if (features.passive && !passive) {
+            add(p, grammar_.subj, noun);
+            add(p, grammar_.obj, tree_.child(verb, Deprel::obj));
         } else if (features.verb_form == VerbForm::ger || features.tense == Tense::pres || tree_.text(verb).ends_with("ing")) {
             add(p, grammar_.subj, noun);
         } else {

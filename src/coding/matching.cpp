@@ -33,6 +33,12 @@ bool filler_fits(const Condition& condition, const Tree& tree, const Grammar& gr
             (condition.want_actor && can_act(tree, grammar, each))) {
             return true;
         }
+        if (grammar.lexicon.is(tree.word(each), grammar.light)) {  // "agreed to hold talks": the talks
+            const TokenIndex object = tree.child(each, Deprel::obj);
+            if (object != no_token && tree.upos(each) == Upos::VERB && word_fits(condition, grammar, tree.word(inner_noun(tree, grammar, object)))) {
+                return true;
+            }
+        }
     }
     return false;
 }

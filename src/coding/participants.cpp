@@ -197,7 +197,7 @@ void add_participants(const Tree& tree, const Grammar& grammar, const ActorCoder
     for (const TokenIndex each : tree.conjuncts(noun)) {
         const std::string_view lemma = tree.lemma(each);
         const bool open = lemma == "who" || lemma == "which" || lemma == "that" || lemma == "what";  // a question, or a relative without antecedent
-        if (tree.upos(each) == Upos::VERB || tree.upos(each) == Upos::ADJ || tree.upos(each) == Upos::SCONJ || open) {
+        if (tree.upos(each) == Upos::VERB || (tree.upos(each) == Upos::ADJ && tree.child(each, Deprel::det) == no_token) || tree.upos(each) == Upos::SCONJ || open) {
             continue;
         }
         const std::vector<TokenIndex> parties = parties_in(tree, grammar, each);

@@ -3,12 +3,33 @@
 
 namespace synoptic {
 
+namespace {
+
+/// "The president called on the army to leave.", with "called" taken for an attribute of the root "president": a whole sentence has a
+/// verb, so this is it; a headline ("Two men arrested in Lima", no full stop) keeps its participle.
+bool is_mistaken_clause(const Tree& tree, TokenIndex verb) {
+    const TokenIndex noun = tree.head(verb);
+    if (tree.relation(verb) != Deprel::acl || noun == no_token || noun > verb || tree.head(noun) != no_token || tree.upos(noun) == Upos::VERB ||
+        tree.token(verb).features.verb_form == VerbForm::ger || tree.child(noun, Deprel::cop) != no_token || tree.text(tree.last() - 1) != ".") {
+        return false;
+    }
+    for (const TokenIndex child : tree.children(verb)) {
+        const TokenIndex preposition = tree.preposition(child);
+        if (tree.relation(child) == Deprel::obl_agent || tree.relation(child) == Deprel::mark || (preposition != no_token && tree.lemma(preposition) == "by")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
 bool is_passive(const Tree& tree, TokenIndex verb) {
     if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {
         return true;
     }
     // a participle with an object of its own is no passive: "a bomb killed twelve", parsed as a noun and its attribute
-    return tree.token(verb).features.passive && (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
+    return tree.token(verb).features.passive && !is_mistaken_clause(tree, verb) && (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
 }
 
 TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
