@@ -2,6 +2,7 @@
 #include "language/mentions.hpp"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <initializer_list>
 #include <optional>
@@ -302,6 +303,9 @@ private:
                 chain = chains_.organization(label.noun);
             }
         }
+        if (!chain && nominal.role != nullptr && !nominal.plural && nominal.definiteness == Definiteness::definite && nominal.owner == 0 && nominal.first + 1 == nominal.core) {
+            chain = only_person_near(nominal);
+        }
         if (!chain) {
             const bool person = nominal.role != nullptr;
             chain = chains_.start(nominal.plural ? EntityKind::group : person ? EntityKind::person : EntityKind::organization,
@@ -311,6 +315,29 @@ private:
             chains_.add_label(*chain, label);
         }
         add(nominal.first, nominal.last, head, MentionKind::nominal, *chain);
+    }
+
+    /// "Katalin Dreves dropped her threat. ... the prime minister said": an office that nobody is said to hold goes to the one person whom this
+    /// sentence and the one before name as a subject, if no other role is known of that person.
+    [[nodiscard]] std::optional<std::uint32_t> only_person_near(const Nominal& nominal) const {
+        constexpr std::array<std::string_view, 14> offices = {"president", "prime minister", "premier", "chancellor", "minister", "mayor", "governor", "chairman",
+                                                             "chairwoman", "chief executive", "director", "general secretary", "senator", "ambassador"};
+        if (std::ranges::find(offices, nominal.role->role) == offices.end() || words_.lower(nominal.first) != "the") {
+            return std::nullopt;
+        }
+        std::optional<std::uint32_t> only;
+        for (auto it = recent_.rbegin(); it != recent_.rend() && words_.sentence(nominal.head) - it->sentence <= 1; ++it) {
+            const Chain& chain = chains_.at(it->chain);
+            if (chain.kind != EntityKind::person || chain.plural || it->quoted != in_quote_[nominal.head]) {
+                continue;
+            }
+            if (only && *only != it->chain) {
+                return std::nullopt;
+            }
+            only = it->chain;
+        }
+        const bool free = only && chains_.at(*only).named && chains_.at(*only).labels.empty();
+        return free ? only : std::nullopt;
     }
 
     void resolve_pronoun(std::uint32_t i) {

@@ -33,6 +33,7 @@ struct Spelling {
     std::uint32_t weak = 0;      ///< mentions that the tagger takes for common words
     std::uint32_t adjective = 0; ///< mentions before a lower-case word
     std::uint32_t tokens = 1;
+    bool subject = false;        ///< some mention is the subject of a verb
     bool personal = false;       ///< a title or a full name says that a person bears it
     const KnownName* known = nullptr;
     std::string written;
@@ -129,6 +130,7 @@ void NameFinder::find(Document& document) const {
         if (spelling.count < 20) {
             spelling.evidence.add(context_evidence(words, lexicon, candidate));
         }
+        spelling.subject = spelling.subject || is_subject(words, candidate);
         spelling.personal = spelling.personal || candidate.prior.of(person) >= 2.5;
         ++spelling.count;
         spelling.sure += candidate.unsure ? 0 : 1;
@@ -139,6 +141,7 @@ void NameFinder::find(Document& document) const {
     inherit_from_full_names(spellings);
     derive_demonyms(spellings);
     for (auto& [key, spelling] : spellings) {
+        spelling.evidence.add(person, spelling.subject ? 0.7 : 0);
         decide(spelling);
     }
     auto& entities = document.analysis.entities;

@@ -74,6 +74,11 @@ void add_before(const Words& words, const Lexicon& lexicon, const Candidate& can
         if (in_list(before2, {"member", "members", "board"})) {
             evidence.add(organization, 2);
         }
+    } else if (before == "and" && words.capital(i - 2) && words.lower(i - 3) == "of") {  // "the ministers of Averra and Sorvenia"
+        const RolePhrase role = role_before(words, lexicon, static_cast<std::uint32_t>(i - 3));
+        if (role.role != nullptr && (heads_state(*role.role) || role.role->role == "leader")) {
+            evidence.add(country, 1.5);
+        }
     } else if (before == "the") {
         const bool adjunct = candidate.last < words.size() && words.is_word(candidate.last) && !words.capital(candidate.last) &&
                              (words.upos(candidate.last) == Upos::NOUN || words.upos(candidate.last) == Upos::ADJ);
@@ -205,12 +210,13 @@ bool is_demonym_of(std::string_view word, std::string_view country) {
                              (plural && std::ranges::find(endings, ending.substr(0, ending.size() - 1)) != endings.end()));
 }
 
+bool is_subject(const Words& words, const Candidate& candidate) {
+    const Token& head = words.token(candidate.last - 1);
+    return head.deprel == Deprel::nsubj && head.head != no_head && words.upos(head.head) == Upos::VERB && candidate.last == candidate.first + 1;
+}
+
 Evidence context_evidence(const Words& words, const Lexicon& lexicon, const Candidate& candidate) {
     Evidence evidence;
-    const Token& head = words.token(candidate.last - 1);
-    if (head.deprel == Deprel::nsubj && head.head != no_head && words.upos(head.head) == Upos::VERB && candidate.last == candidate.first + 1) {
-        evidence.add(person, 0.7);
-    }
     add_before(words, lexicon, candidate, evidence);
     add_after(words, lexicon, candidate, evidence);
     return evidence;

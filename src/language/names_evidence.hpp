@@ -8,6 +8,9 @@ namespace synoptic {
 /// What the words around a candidate say of its kind: "in X" a place, "X, who" a person, "X's foreign minister" a country.
 Evidence context_evidence(const Words& words, const Lexicon& lexicon, const Candidate& candidate);
 
+/// Whether a candidate of one word is the subject of a verb: a weak sign of a person.
+bool is_subject(const Words& words, const Candidate& candidate);
+
 /// The token after a role noun phrase that begins at token `i` with modifiers ("Lethmark foreign minister", "drivers' leader", "former judge"),
 /// its role, and the token where the role noun itself begins; a null role where there is none within six tokens.
 struct RolePhrase {

@@ -36,8 +36,10 @@ CueTable::CueTable() {
 }
 
 CueKind CueTable::kind(const Words& words, std::int64_t i) const {
-    std::string word(words.lower(i));
-    if (word.empty() || !is_ascii_alpha(word.front())) {
+    std::string_view letters = words.lower(i);
+    letters = letters.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(letters, is_ascii_alpha) - letters.begin()));  // "said.[2"
+    const std::string word(letters);
+    if (word.empty()) {
         return CueKind::none;
     }
     const std::string_view next = words.lower(i + 1);
