@@ -169,6 +169,7 @@ private:
         return acts;
     }
 
+    bool independent(const Statement& a, const Statement& b) const { return story_.input.account(a.document) != story_.input.account(b.document); }
     static bool days_apart(const Statement& a, const Statement& b) { return a.when && b.when && !a.when->meets(*b.when); }
     static bool same_day(const Statement& a, const Statement& b) {
         const auto& first = a.when ? a.when : a.when_around;
@@ -235,7 +236,9 @@ private:
         const auto side_of = [&](std::size_t at) {
             const bool negated = statement(at).negated;
             return Side{.value = negated ? "did not happen" : "happened",
-                        .evidence = with_company(story_, at, [&](const Statement& s) { return s.negated == negated && fact(s); })};
+                        .evidence = with_company(story_, at, [&](const Statement& s) {
+                            return s.negated == negated && fact(s) && (s.predicate == statement(at).predicate || !independent(s, statement(at)));
+                        })};
         };
         return {.kind = ConflictKind::occurrence, .within_account = false, .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)), .sides = {side_of(i), side_of(j)}};
     }

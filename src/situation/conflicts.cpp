@@ -23,7 +23,7 @@ bool same_matter(const Conflict& a, const Conflict& b, bool& crossed) {
         return false;
     }
     const bool straight = overlap(a.sides[0].evidence, b.sides[0].evidence) || overlap(a.sides[1].evidence, b.sides[1].evidence);
-    crossed = overlap(a.sides[0].evidence, b.sides[1].evidence) || overlap(a.sides[1].evidence, b.sides[0].evidence);
+    crossed = !straight && (overlap(a.sides[0].evidence, b.sides[1].evidence) || overlap(a.sides[1].evidence, b.sides[0].evidence));
     return straight || crossed;
 }
 

@@ -290,7 +290,9 @@ private:
                     continue;
                 }
                 const bool tail = std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
-                const bool both_places = brief.kind == EntityKind::place && full.kind == EntityKind::place && full.words[full.words.size() - brief.words.size() - 1] == "of";
+                const bool possessed = full.text.find("'s ") != std::string::npos || full.text.find("\u2019s ") != std::string::npos;  // "Marchester's Foundry Square"
+                const bool both_places = brief.kind == EntityKind::place && full.kind == EntityKind::place &&
+                                         (possessed || full.words[full.words.size() - brief.words.size() - 1] == "of");
                 if ((tail && ((collective(brief) && collective(full)) || both_places)) || is_acronym_of(brief, full)) {
                     longer.insert(root(j));
                 }

@@ -362,7 +362,8 @@ private:
     std::vector<std::uint32_t> before_;  // terms of the sentence before
 };
 
-/// ln((sentences + 1) / (sentences with the term + 1/2)), over documents that were not made from others.
+/// ln((sentences + 1) / (sentences with the term + 1/2)), over documents that were not made from others (inverse document frequency,
+/// K. Sparck Jones 1972, with sentences for documents).
 void weigh_terms(const StoryInput& input, Facts& facts) {
     std::vector<double> frequency(facts.terms.size(), 0);
     double sentences = 0;
@@ -380,6 +381,8 @@ void weigh_terms(const StoryInput& input, Facts& facts) {
             }
         }
     }
+    constexpr double fewest = 60;  // a story of a few sentences is weighed as if it went on with other words
+    sentences = std::max(sentences, fewest);
     facts.weights.resize(frequency.size());
     std::ranges::transform(frequency, facts.weights.begin(), [&](double count) { return std::log((sentences + 1) / (count + 0.5)); });
     for (double& weight : facts.weights) {

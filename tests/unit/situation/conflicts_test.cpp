@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// One test for each kind of conflict, and one for each look-alike that is none.
+#include <gtest/gtest.h>
+
+#include "test_story.hpp"
+
+namespace synoptic {
+
+using test::conflicts_of;
+using test::TestStory;
+
+TEST(Conflicts, TwoOfficesOfOnePerson) {
+    const Situation situation = TestStory()
+                                    .add("Foreign Minister Karel Doss left the castle at noon.")
+                                    .add("Karel Doss, the Norland transport minister, told reporters that the road was open.")
+                                    .build();
+    ASSERT_EQ(conflicts_of(situation, ConflictKind::role), 1U);
+    EXPECT_EQ(situation.conflicts.front().sides.size(), 2U);
+    EXPECT_FALSE(situation.conflicts.front().within_account);
+}
+
+TEST(Conflicts, AFormerOfficeBesideAnotherIsNone) {
+    const Situation situation = TestStory()
+                                    .add("Foreign Minister Karel Doss left the castle at noon.")
+                                    .add("Karel Doss, a former transport minister, told reporters that the road was open.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::role), 0U);
+}
+
+TEST(Conflicts, OneUtteranceOfTwoSpeakers) {
+    const Situation situation = TestStory()
+                                    .add("“A bridge is not a bargaining chip,” Ilse Brandt said on Tuesday.")
+                                    .add("“A bridge is not a bargaining chip,” Karel Doss said after the talks.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::who), 1U);
+}
+
+TEST(Conflicts, FiguresOfOneMatter) {
+    const Situation situation = TestStory()
+                                    .add("About 300 tractors blocked the Corval bridge on Saturday.")
+                                    .add("On Saturday 640 tractors blocked the bridge at Corval for most of the day.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::number), 1U);
+}
+
+TEST(Conflicts, ARangeThatHoldsTheFigureIsNone) {
+    const Situation situation = TestStory()
+                                    .add("Between 250 and 350 tractors blocked the Corval bridge on Saturday.")
+                                    .add("On Saturday 300 tractors blocked the bridge at Corval for most of the day.")
+                                    .build();
+    EXPECT_TRUE(situation.conflicts.empty());
+}
+
+TEST(Conflicts, ATollThatRisesIsNone) {
+    const Situation situation = TestStory()
+                                    .add("The landslide at Corval killed nine people in the valley.", "2031-05-12")
+                                    .add("The landslide at Corval killed 14 people in the valley.", "2031-05-14")
+                                    .build();
+    EXPECT_TRUE(situation.conflicts.empty());
+}
+
+TEST(Conflicts, FirstSinceTwoYears) {
+    const Situation situation = TestStory()
+                                    .add("It was the first strike on the railways of Norland since 1991.")
+                                    .add("The railways of Norland had not seen a strike since 2008.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::precedence), 1U);
+}
+
+TEST(Conflicts, SixteenYearsAndTheYearItselfAgree) {
+    const Situation situation = TestStory()
+                                    .add("It was the first strike on the railways of Norland in 16 years.", "2031-05-15")
+                                    .add("The railways of Norland had not seen a strike since 2015.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::precedence), 0U);
+}
+
+TEST(Conflicts, ToldAndDenied) {
+    const Situation situation = TestStory()
+                                    .add("Karel Doss offered no apology to the families in Corval.")
+                                    .add("Karel Doss apologised to the families at the gate.")
+                                    .build();
+    ASSERT_EQ(conflicts_of(situation, ConflictKind::occurrence), 1U);
+}
+
+TEST(Conflicts, APlanThatCameToNothingIsNone) {
+    const Situation situation = TestStory()
+                                    .add("Officials in Corval expect a joint communiqué by the evening.", "2031-05-10")
+                                    .add("No joint communiqué was issued in Corval.", "2031-05-15")
+                                    .build();
+    EXPECT_TRUE(situation.conflicts.empty());
+}
+
+TEST(Conflicts, BeforeAndAfter) {
+    const Situation situation = TestStory()
+                                    .add("The freighter was released three weeks before the summit was announced.")
+                                    .add("The freighter was released only after the summit had been announced.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::date), 1U);
+}
+
+TEST(Conflicts, ACopyStandsOnItsSourcesSide) {
+    const std::string text = "Foreign Minister Karel Doss left the castle at noon.";
+    const Situation situation = TestStory()
+                                    .add(text)
+                                    .add(text, "2031-05-16", 0)
+                                    .add("Karel Doss, the Norland transport minister, told reporters that the road was open.")
+                                    .build();
+    ASSERT_EQ(situation.conflicts.size(), 1U);
+    EXPECT_EQ(situation.conflicts.front().sides.front().evidence.size(), 2U);
+}
+
+}  // namespace synoptic

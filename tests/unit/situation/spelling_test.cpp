@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "situation/spelling.hpp"
+
+#include <gtest/gtest.h>
+
+namespace synoptic {
+
+TEST(Spelling, TakesOutTheHabitsOfTransliteration) {
+    EXPECT_EQ(spelling_key("Dzhumaev"), spelling_key("Jumaev"));
+    EXPECT_EQ(spelling_key("Kovalskyy"), spelling_key("Kovalsky"));
+    EXPECT_EQ(spelling_key("Hållström"), spelling_key("Halstrom"));
+}
+
+TEST(Spelling, TellsVariantsFromOtherNames) {
+    EXPECT_EQ(compare_words("Orban", "ORBÁN"), Likeness::same);
+    EXPECT_EQ(compare_words("Temir", "Timir"), Likeness::similar);
+    EXPECT_EQ(compare_words("Isidro", "Izidro"), Likeness::similar);
+    EXPECT_EQ(compare_words("Hansen", "Jansen"), Likeness::different);
+    EXPECT_EQ(compare_words("Marin", "Morena"), Likeness::different);
+    EXPECT_EQ(compare_words("Li", "Lu"), Likeness::different);
+    EXPECT_EQ(compare_words("", "Lu"), Likeness::different);
+}
+
+}  // namespace synoptic
