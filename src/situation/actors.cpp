@@ -92,7 +92,16 @@ private:
             assign(use.document, token, use.group);
         }
         note(use.document, use.first, use.last, use.group);
+        const auto assign_title = [&](std::uint32_t first, std::uint32_t last) {  // a participant's head may be the title: "Captain Pell"
+            for (std::uint32_t token = first; token < last; ++token) {
+                const Upos tag = document_of(use.document).analysis.tokens[token].upos;
+                if ((tag == Upos::NOUN || tag == Upos::PROPN) && !cast_.at(use.document, token)) {
+                    assign(use.document, token, use.group);
+                }
+            }
+        };
         if (use.title < use.first) {
+            assign_title(use.title, use.first);
             note(use.document, use.title, use.first, use.group, false);
             forms_[use.group].insert(text_of(use.document, use.title, use.last));
         }
@@ -107,6 +116,7 @@ private:
             if (role.title) {
                 const std::uint32_t from = document.analysis.token_at(role.office.span.begin);
                 forms_[use.group].insert(text_of(use.document, from, use.last));
+                assign(use.document, role.office.head, use.group);
             } else if (role.office.definite && phrase.size() <= 60 && !phrase.starts_with("who ")) {
                 forms_[use.group].insert(phrase);
             }

@@ -31,8 +31,8 @@ struct Report {
     std::string place{};
 };
 
-/// What an event is about when it answers something that somebody put forward.
-constexpr std::array<std::string_view, 8> put_forward = {"offer", "propose", "invite", "demand", "discount", "deal", "threaten", "promise"};
+/// What an event is about when it answers something that somebody put forward; words of one group speak of one thing.
+constexpr std::array<std::array<std::string_view, 5>, 3> put_forward = {{{"offer", "propose", "discount", "deal", "promise"}, {"demand", "compensation", "threaten", "", ""}, {"invite", "seat", "", "", ""}}};
 
 bool holds(const Facts& facts, const std::vector<std::uint32_t>& terms, std::string_view wanted) {
     return std::ranges::any_of(terms, [&](std::uint32_t term) { return facts.terms.view(term) == wanted; });
@@ -70,7 +70,6 @@ private:
         Report report{.document = document, .coded = &coded};
         report.source = actors_of(input_, cast_, document, coded.source);
         report.target = actors_of(input_, cast_, document, coded.target);
-        std::erase_if(report.target, [&](std::uint32_t actor) { return !coded.reciprocal && std::ranges::find(report.source, actor) != report.source.end(); });
         report.place = fold_space(input_.documents[document].view(coded.place));
         if (const Statement* statement = facts_.at(document, coded.sentence, coded.trigger)) {
             report.terms = statement->terms;
@@ -78,11 +77,56 @@ private:
             if (report.source.empty() && statement->head == coded.trigger) {
                 report.source = statement->agents;
             }
+            if (report.target.empty() && statement->head == coded.trigger && !coded.type.empty()) {
+                report.target = patients(*statement);
+            }
+        }
+        if (!coded.reciprocal) {  // nobody acts on himself or on those he acts for
+            std::erase_if(report.target, [&](std::uint32_t actor) {
+                return std::ranges::any_of(report.source, [&](std::uint32_t source) { return cast_.akin(actor, source); });
+            });
         }
         const ReportDate found = dates_.find(document, coded);
         report.date = found.date;
         report.when = found.when;
         return report;
+    }
+
+    /// The actors among the objects and passive subjects of a clause's predicate; of a demand, who is to do it.
+    std::vector<std::uint32_t> patients(const Statement& statement) const {
+        const std::vector<Token>& tokens = input_.analysis(statement.document).tokens;
+        std::vector<std::uint32_t> found;
+        const auto hangs = [&](std::uint32_t token, std::uint32_t head) { return tokens[token].head == static_cast<std::int32_t>(head); };
+        const Sentence& sentence = input_.analysis(statement.document).sentences[statement.sentence];
+        for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
+            const Deprel relation = tokens[token].deprel;
+            const bool object = hangs(token, statement.head) && (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass);
+            const bool asked = relation == Deprel::nsubj && tokens[token].head >= 0 && hangs(static_cast<std::uint32_t>(tokens[token].head), statement.head) &&
+                               tokens[static_cast<std::size_t>(tokens[token].head)].deprel == Deprel::ccomp && facts_.terms.view(statement.predicate) == "demand";
+            if (object || asked) {
+                for (std::uint32_t actor : cast_.all_at(statement.document, token)) {
+                    found.push_back(actor);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// Whether the earlier event puts forward what the later one answers: the same kind of thing, or "it".
+    bool answers(const Report& later, const Report& earlier) const {
+        bool named = false;
+        for (const auto& group : put_forward) {
+            const auto tells = [&](const Report& report) {
+                return std::ranges::any_of(group, [&](std::string_view family) { return !family.empty() && holds(facts_, report.terms, family); });
+            };
+            named = named || tells(later);
+            if (tells(later) && tells(earlier)) {
+                return true;
+            }
+        }
+        return !named && std::ranges::any_of(put_forward, [&](const auto& group) {
+            return std::ranges::any_of(group, [&](std::string_view family) { return !family.empty() && holds(facts_, earlier.terms, family); });
+        });
     }
 
     /// "The unions accepted the invitation": the one who had made it, a few sentences before.
@@ -92,11 +136,10 @@ private:
             if (earlier->coded->sentence + reach < report.coded->sentence) {
                 break;
             }
-            const bool offered = std::ranges::any_of(put_forward, [&](std::string_view family) { return holds(facts_, earlier->terms, family); });
             const bool other = !earlier->source.empty() && std::ranges::none_of(earlier->source, [&](std::uint32_t x) {
                 return std::ranges::any_of(report.source, [&](std::uint32_t y) { return cast_.akin(x, y); });
             });
-            if (offered && other && earlier->coded->type != "REJECT") {
+            if (other && earlier->coded->type != "REJECT" && answers(report, *earlier)) {
                 return earlier->source;
             }
         }

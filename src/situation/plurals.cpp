@@ -34,6 +34,15 @@ std::size_t accounts_with(const Actor& actor, const StoryInput& input) {
 }  // namespace
 
 PluralResolver::PluralResolver(const StoryInput& input, const Cast& cast) : input_(input), cast_(cast) {
+    std::size_t most = 0;
+    for (const Actor& actor : cast.actors) {
+        most = std::max(most, actor.kind == ActorKind::organization ? actor.mentions.size() : 0);
+    }
+    for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
+        if (cast.actors[actor].kind == ActorKind::organization && cast.actors[actor].mentions.size() * 5 >= most * 2 && accounts_with(cast.actors[actor], input) > 2) {
+            bodies_.push_back(actor);
+        }
+    }
     std::vector<std::tuple<std::size_t, std::uint32_t>> ranked;  // countries by mentions
     for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
         if (cast.actors[actor].kind == ActorKind::country && accounts_with(cast.actors[actor], input) > 1) {
@@ -87,13 +96,26 @@ std::vector<std::uint32_t> PluralResolver::resolve(std::uint32_t document, std::
     }
     // "both", "the", "the two" right before it; "opposition leaders" are others
     std::uint32_t at = token;
-    while (at > 0 && text.analysis.tokens[at - 1].upos == Upos::NUM) {
+    const bool body = is_one_of(lemma, body_words);
+    while (at > 0 && (text.analysis.tokens[at - 1].upos == Upos::NUM || (body && text.analysis.tokens[at - 1].head == static_cast<std::int32_t>(token) &&
+                                                                         text.analysis.tokens[at - 1].upos != Upos::DET && text.analysis.tokens[at - 1].upos != Upos::ADP))) {
         --at;
     }
     const std::string before = at > 0 ? fold_accents(text.view(text.analysis.tokens[at - 1])) : std::string();
     const bool definite = before == "the" || before == "both" || before == "their" || before == "these";
-    if (is_one_of(lemma, body_words)) {
+    if (body) {
         return definite ? named_by(lemma) : std::vector<std::uint32_t>{};
+    }
+    std::vector<std::uint32_t> named;  // "the ministers of Averra and Sorvenia"
+    if (is_one_of(lemma, leader_words) && token + 2 < text.analysis.tokens.size() && fold_accents(text.view(text.analysis.tokens[token + 1])) == "of") {
+        for (std::uint32_t next = token + 2; next < text.analysis.tokens.size() && next < token + 6; ++next) {
+            const auto country = cast_.at(document, next);
+            if (country && cast_.actors[*country].kind == ActorKind::country && std::ranges::find(named, *country) == named.end()) {
+                named.push_back(*country);
+            } else if (!country && text.analysis.tokens[next].upos != Upos::CCONJ && text.analysis.tokens[next].upos != Upos::DET) {
+                break;
+            }
+        }
     }
     const bool of_them = token + 2 < text.analysis.tokens.size() && fold_accents(text.view(text.analysis.tokens[token + 1])) == "of" &&
                          std::ranges::find(countries_, cast_.at(document, token + 2)) != countries_.end();
@@ -101,9 +123,10 @@ std::vector<std::uint32_t> PluralResolver::resolve(std::uint32_t document, std::
         return {};
     }
     if (is_one_of(lemma, leader_words)) {
-        return leaders_.size() == 2 && (lemma == "leader" || of_them) ? leaders_ : std::vector<std::uint32_t>{};
+        return leaders_.size() == 2 && (lemma == "leader" || of_them) && lemma != "minister" ? leaders_ : named;
     }
-    return (before == "both" || at < token) ? countries_ : std::vector<std::uint32_t>{};
+    const bool bodies = lemma == "side" && countries_.empty();
+    return before == "both" || at < token ? (bodies ? bodies_ : countries_) : std::vector<std::uint32_t>{};
 }
 
 }  // namespace synoptic

@@ -24,6 +24,7 @@ private:
     const StoryInput& input_;
     const Cast& cast_;
     std::vector<std::uint32_t> countries_;  ///< the two that most is said of, if two stand out
+    std::vector<std::uint32_t> bodies_;     ///< the organisations that most is said of
     std::vector<std::uint32_t> leaders_;    ///< who holds an office for them
 };
 
