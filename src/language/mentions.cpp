@@ -60,7 +60,8 @@ public:
         : analysis_(document.analysis), words_(words), lexicon_(lexicon), chains_(lexicon), nominals_(find_nominals(words, lexicon)),
           nominal_entity_(nominals_.size(), 0), in_quote_(words.size(), false), nominal_of_entity_(analysis_.entities.size(), 0) {
         for (const Quoted& quoted : find_quoted(document)) {
-            for (std::uint32_t i = analysis_.token_at(quoted.content.begin); i < words.size() && words.token(i).begin < quoted.content.end; ++i) {
+            for (std::uint32_t i = analysis_.token_at(quoted.content.begin); i < words.size() && words.token(i).begin < quoted.content.end;
+                 ++i) {
                 in_quote_[i] = true;
             }
         }
@@ -75,9 +76,15 @@ public:
         link_appositions();
         for (const Item& item : items()) {
             switch (item.rank) {
-                case 0: resolve_pronoun(item.index); break;
-                case 1: resolve_nominal(item.index); break;
-                default: resolve_name(item.index); break;
+            case 0:
+                resolve_pronoun(item.index);
+                break;
+            case 1:
+                resolve_nominal(item.index);
+                break;
+            default:
+                resolve_name(item.index);
+                break;
             }
         }
         std::ranges::stable_sort(analysis_.mentions, [](const Mention& a, const Mention& b) {
@@ -100,7 +107,8 @@ private:
         for (std::uint32_t e = 0; e < analysis_.entities.size(); ++e) {
             all.push_back({analysis_.entities[e].first, 2, e});
         }
-        std::ranges::sort(all, [](const Item& a, const Item& b) { return std::tie(a.first, a.rank, a.index) < std::tie(b.first, b.rank, b.index); });
+        std::ranges::sort(
+            all, [](const Item& a, const Item& b) { return std::tie(a.first, a.rank, a.index) < std::tie(b.first, b.rank, b.index); });
         return all;
     }
 
@@ -109,13 +117,15 @@ private:
     /// 1 + the entity that begins with token `i`, or 0.
     [[nodiscard]] std::uint32_t entity_at(std::uint32_t i) const {
         const auto found = std::ranges::lower_bound(analysis_.entities, i, {}, &Entity::first);
-        return found != analysis_.entities.end() && found->first == i ? static_cast<std::uint32_t>(found - analysis_.entities.begin()) + 1 : 0;
+        return found != analysis_.entities.end() && found->first == i ? static_cast<std::uint32_t>(found - analysis_.entities.begin()) + 1
+                                                                      : 0;
     }
 
     /// 1 + the entity that ends before token `i`, or 0.
     [[nodiscard]] std::uint32_t entity_ending(std::uint32_t i) const {
         const auto found = std::ranges::lower_bound(analysis_.entities, i, {}, &Entity::last);
-        return found != analysis_.entities.end() && found->last == i ? static_cast<std::uint32_t>(found - analysis_.entities.begin()) + 1 : 0;
+        return found != analysis_.entities.end() && found->last == i ? static_cast<std::uint32_t>(found - analysis_.entities.begin()) + 1
+                                                                     : 0;
     }
 
     /// "Foreign Minister Anders Holte", "Its premier, Matteo Corvin, ...", "Anders Holte, the foreign minister", "Holte is the minister".
@@ -135,7 +145,8 @@ private:
                 if (entity != 0 && nominal.definiteness == Definiteness::bare && !words_.opens(nominal.first)) {
                     entity = 0;
                 }
-                if (entity != 0 && !in_list(words_.at(analysis_.entities[entity - 1].last), {",", ".", ";", ":", ")", "\u2014", "\u2013", "-"})) {
+                if (entity != 0 &&
+                    !in_list(words_.at(analysis_.entities[entity - 1].last), {",", ".", ";", ":", ")", "\u2014", "\u2013", "-"})) {
                     entity = 0;
                 }
             }
@@ -181,14 +192,17 @@ private:
     }
 
     Label label_of(const Nominal& nominal) {
-        Label label{.noun = lower_ascii(nominal.role != nullptr ? nominal.role->role : nominal.institution->phrase), .modifiers = {}, .owner = {}};
+        Label label{
+            .noun = lower_ascii(nominal.role != nullptr ? nominal.role->role : nominal.institution->phrase), .modifiers = {}, .owner = {}};
         if (nominal.role != nullptr && nominal.role->plural) {
             label.noun = nominal.role->role;
         }
         for (std::uint32_t i = nominal.core; i < nominal.head; ++i) {
             const std::string_view word = words_.lower(i);
-            const bool in_owner = nominal.owner != 0 && analysis_.entities[nominal.owner - 1].first <= i && i < analysis_.entities[nominal.owner - 1].last;
-            if (!in_owner && words_.is_word(i) && !in_list(word, {"former", "new", "current", "then", "two", "own", "outgoing", "incoming", "acting", "senior", "top"})) {
+            const bool in_owner =
+                nominal.owner != 0 && analysis_.entities[nominal.owner - 1].first <= i && i < analysis_.entities[nominal.owner - 1].last;
+            if (!in_owner && words_.is_word(i) &&
+                !in_list(word, {"former", "new", "current", "then", "two", "own", "outgoing", "incoming", "acting", "senior", "top"})) {
                 label.modifiers += label.modifiers.empty() ? std::string(word) : " " + std::string(word);
             }
         }
@@ -202,8 +216,13 @@ private:
 
     void add(std::uint32_t first, std::uint32_t last, std::uint32_t head, MentionKind kind, std::uint32_t chain) {
         chains_.touch(chain, ++order_);
-        analysis_.mentions.push_back({.span = words_.span(first, last), .first = first, .last = last, .head = head, .kind = kind,
-                                      .entity = chains_.at(chain).kind, .chain = chain});
+        analysis_.mentions.push_back({.span = words_.span(first, last),
+                                      .first = first,
+                                      .last = last,
+                                      .head = head,
+                                      .kind = kind,
+                                      .entity = chains_.at(chain).kind,
+                                      .chain = chain});
         const std::uint32_t sentence = words_.sentence(head);
         const bool first_in_sentence = recent_.empty() || recent_.back().sentence != sentence;
         const std::uint32_t top = top_of(first, last, head);
@@ -211,11 +230,13 @@ private:
         const bool parsed = words_.token(top).head != no_head || relation != Deprel::dep;
         const std::uint32_t title = title_begin(first);  // "..., said Piet Haarsma"
         const bool inverse = first > 1 && title > 1 && !words_.is_word(title - 2) &&
-                             in_list(words_.lower(title - 1), {"said", "says", "added", "wrote", "explained", "argued", "warned", "insisted", "declared", "replied"});
+                             in_list(words_.lower(title - 1), {"said", "says", "added", "wrote", "explained", "argued", "warned",
+                                                               "insisted", "declared", "replied"});
         const bool subject = inverse || (parsed ? relation == Deprel::nsubj || relation == Deprel::nsubj_pass : first_in_sentence);
         const std::string_view after = words_.at(last);
         const bool owner = relation == Deprel::nmod_poss || after == "'s" || after == "\u2019s";
-        recent_.push_back({.chain = chain, .sentence = sentence, .head = head, .subject = subject, .owner = owner, .quoted = in_quote_[head]});
+        recent_.push_back(
+            {.chain = chain, .sentence = sentence, .head = head, .subject = subject, .owner = owner, .quoted = in_quote_[head]});
         if (recent_.size() > 60) {
             recent_.pop_front();
         }
@@ -265,8 +286,8 @@ private:
         if (words_.at(i) == ",") {
             ++i;
         }
-        if (words_.lower(i) != "who" ||
-            !in_list(words_.lower(i + 1), {"chairs", "heads", "leads", "runs", "owns", "chaired", "headed", "led", "ran", "speaks", "represents", "founded", "commands"})) {
+        if (words_.lower(i) != "who" || !in_list(words_.lower(i + 1), {"chairs", "heads", "leads", "runs", "owns", "chaired", "headed",
+                                                                       "led", "ran", "speaks", "represents", "founded", "commands"})) {
             return;
         }
         std::uint32_t last = i + 2;
@@ -290,26 +311,34 @@ private:
             if (chains_.at(chain).gender == Gender::unknown) {
                 chains_.at(chain).gender = nominal.role->gender;
             }
-            analysis_.roles.push_back({.person = analysis_.entities[e].span, .role = words_.span(nominal.core, nominal.last), .chain = chain});
+            analysis_.roles.push_back(
+                {.person = analysis_.entities[e].span, .role = words_.span(nominal.core, nominal.last), .chain = chain});
             if (nominal.last != analysis_.entities[e].first) {
                 add(nominal.first, nominal.last, head, MentionKind::nominal, chain);
             }
             return;
         }
         std::optional<std::uint32_t> chain;
-        if (nominal.definiteness == Definiteness::definite || (nominal.definiteness == Definiteness::bare && !nominal.plural && words_.capital(nominal.head))) {
+        if (nominal.definiteness == Definiteness::definite ||
+            (nominal.definiteness == Definiteness::bare && !nominal.plural && words_.capital(nominal.head))) {
             chain = chains_.labelled(label, nominal.plural);
             if (!chain && nominal.institution != nullptr) {
                 chain = chains_.organization(label.noun);
             }
         }
-        if (!chain && nominal.role != nullptr && !nominal.plural && nominal.definiteness == Definiteness::definite && nominal.owner == 0 && nominal.first + 1 == nominal.core) {
+        if (!chain && nominal.role != nullptr && !nominal.plural && nominal.definiteness == Definiteness::definite && nominal.owner == 0 &&
+            nominal.first + 1 == nominal.core) {
             chain = only_person_near(nominal);
         }
         if (!chain) {
             const bool person = nominal.role != nullptr;
-            chain = chains_.start(nominal.plural ? EntityKind::group : person ? EntityKind::person : EntityKind::organization,
-                                  nominal.plural ? Gender::plural : person ? nominal.role->gender : Gender::unknown, nominal.plural);
+            chain = chains_.start(nominal.plural ? EntityKind::group
+                                  : person       ? EntityKind::person
+                                                 : EntityKind::organization,
+                                  nominal.plural ? Gender::plural
+                                  : person       ? nominal.role->gender
+                                                 : Gender::unknown,
+                                  nominal.plural);
         }
         if (nominal.definiteness == Definiteness::definite || !chains_.at(*chain).named) {
             chains_.add_label(*chain, label);
@@ -317,11 +346,12 @@ private:
         add(nominal.first, nominal.last, head, MentionKind::nominal, *chain);
     }
 
-    /// "Katalin Dreves dropped her threat. ... the prime minister said": an office that nobody is said to hold goes to the one person whom this
-    /// sentence and the one before name as a subject, if no other role is known of that person.
+    /// "Katalin Dreves dropped her threat. ... the prime minister said": an office that nobody is said to hold goes to the one person whom
+    /// this sentence and the one before name as a subject, if no other role is known of that person.
     [[nodiscard]] std::optional<std::uint32_t> only_person_near(const Nominal& nominal) const {
-        constexpr std::array<std::string_view, 14> offices = {"president", "prime minister", "premier", "chancellor", "minister", "mayor", "governor", "chairman",
-                                                             "chairwoman", "chief executive", "director", "general secretary", "senator", "ambassador"};
+        constexpr std::array<std::string_view, 14> offices = {"president", "prime minister",    "premier",  "chancellor", "minister",
+                                                              "mayor",     "governor",          "chairman", "chairwoman", "chief executive",
+                                                              "director",  "general secretary", "senator",  "ambassador"};
         if (std::ranges::find(offices, nominal.role->role) == offices.end() || words_.lower(nominal.first) != "the") {
             return std::nullopt;
         }
@@ -384,11 +414,16 @@ private:
 
     [[nodiscard]] bool agrees(Pronoun pronoun, const Chain& chain, std::uint32_t back) const {
         switch (pronoun) {
-            case Pronoun::he: return chain.kind == EntityKind::person && !chain.plural && chain.gender != Gender::female && chain.gender != Gender::plural;
-            case Pronoun::she: return chain.kind == EntityKind::person && !chain.plural && chain.gender != Gender::male && chain.gender != Gender::plural;
-            case Pronoun::it: return back <= 1 && !chain.plural && (chain.kind == EntityKind::organization || chain.kind == EntityKind::country);
-            case Pronoun::they: return back <= 1 && (chain.plural || chain.kind == EntityKind::group || chain.kind == EntityKind::organization);
-            case Pronoun::none: break;
+        case Pronoun::he:
+            return chain.kind == EntityKind::person && !chain.plural && chain.gender != Gender::female && chain.gender != Gender::plural;
+        case Pronoun::she:
+            return chain.kind == EntityKind::person && !chain.plural && chain.gender != Gender::male && chain.gender != Gender::plural;
+        case Pronoun::it:
+            return back <= 1 && !chain.plural && (chain.kind == EntityKind::organization || chain.kind == EntityKind::country);
+        case Pronoun::they:
+            return back <= 1 && (chain.plural || chain.kind == EntityKind::group || chain.kind == EntityKind::organization);
+        case Pronoun::none:
+            break;
         }
         return false;
     }
@@ -407,10 +442,10 @@ private:
     const Lexicon& lexicon_;
     Chains chains_;
     std::vector<Nominal> nominals_;
-    std::vector<std::uint32_t> nominal_entity_;     ///< 1 + entity that a nominal stands beside
+    std::vector<std::uint32_t> nominal_entity_;  ///< 1 + entity that a nominal stands beside
     std::vector<bool> in_quote_;
     std::vector<std::uint32_t> nominal_of_entity_;
-    std::vector<std::uint32_t> countries_;          ///< entities
+    std::vector<std::uint32_t> countries_;  ///< entities
     std::deque<Recent> recent_;
     std::uint32_t order_ = 0;
     std::uint32_t last_possessive_token_ = 0xFFFFFFFFU;

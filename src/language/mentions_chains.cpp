@@ -68,22 +68,23 @@ bool initial_of(std::string_view a, std::string_view b) { return a.size() == 1 &
 /// Words for one office are compared as one.
 std::string_view office(std::string_view noun) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 9> same = {{{"premier", "prime minister"},
-                                                                                   {"pm", "prime minister"},
-                                                                                   {"ceo", "chief executive"},
-                                                                                   {"chief executive officer", "chief executive"},
-                                                                                   {"chairwoman", "chairman"},
-                                                                                   {"chairperson", "chairman"},
-                                                                                   {"chair", "chairman"},
-                                                                                   {"head of state", "president"},
-                                                                                   {"spokesperson", "spokesman"}}};
+                                                                                    {"pm", "prime minister"},
+                                                                                    {"ceo", "chief executive"},
+                                                                                    {"chief executive officer", "chief executive"},
+                                                                                    {"chairwoman", "chairman"},
+                                                                                    {"chairperson", "chairman"},
+                                                                                    {"chair", "chairman"},
+                                                                                    {"head of state", "president"},
+                                                                                    {"spokesperson", "spokesman"}}};
     const auto found = std::ranges::find(same, noun, &std::pair<std::string_view, std::string_view>::first);
     return found == same.end() ? noun : found->second;
 }
 
 bool is_company(std::string_view last) {
-    constexpr std::array<std::string_view, 26> words = {"rail",  "railway", "railways", "airlines", "airways", "energy", "motors", "group", "oil",
-                                                       "gas",   "corp",    "inc",      "ltd",      "plc",     "shipping", "lines", "co",    "company",
-                                                       "holdings", "corporation", "steel", "technologies", "industries", "petroleum", "systems", "studios"};
+    constexpr std::array<std::string_view, 26> words = {
+        "rail",     "railway",     "railways", "airlines",     "airways",    "energy",    "motors",  "group",  "oil",
+        "gas",      "corp",        "inc",      "ltd",          "plc",        "shipping",  "lines",   "co",     "company",
+        "holdings", "corporation", "steel",    "technologies", "industries", "petroleum", "systems", "studios"};
     return std::ranges::find(words, last) != words.end();
 }
 
@@ -93,7 +94,8 @@ bool may_call(const Label& again, const Label& known) {
     const std::string_view a = office(again.noun);
     const std::string_view b = office(known.noun);
     // "the secretary" for "general secretary", "the minister" for "prime minister" not: that is another office
-    const bool same = a == b || (b.ends_with(a) && b.size() > a.size() && b[b.size() - a.size() - 1] == ' ' && b != "prime minister" && b != "vice president");
+    const bool same = a == b || (b.ends_with(a) && b.size() > a.size() && b[b.size() - a.size() - 1] == ' ' && b != "prime minister" &&
+                                 b != "vice president");
     if (!same) {
         return false;
     }
@@ -156,7 +158,8 @@ std::optional<std::uint32_t> Chains::find_organization(const std::vector<std::st
                 }
             }
         }
-        const bool acronym = written.size() >= 2 && written.size() <= 8 && std::ranges::all_of(written, [](char c) { return is_ascii_upper(c) || c == '.'; });
+        const bool acronym = written.size() >= 2 && written.size() <= 8 &&
+                             std::ranges::all_of(written, [](char c) { return is_ascii_upper(c) || c == '.'; });
         std::size_t looked = 0;
         for (std::size_t c = chains_.size(); acronym && c-- > 0 && looked++ < most_looked_at;) {
             for (const auto& name : chains_[c].names) {
@@ -238,7 +241,8 @@ std::optional<std::uint32_t> Chains::labelled(const Label& label, bool plural) c
     std::size_t looked = 0;
     for (auto it = found->second.rbegin(); it != found->second.rend() && looked < most_looked_at; ++it, ++looked) {
         const Chain& chain = chains_[*it];
-        const bool fits = chain.plural == plural && std::ranges::any_of(chain.labels, [&](const Label& known) { return may_call(label, known); });
+        const bool fits =
+            chain.plural == plural && std::ranges::any_of(chain.labels, [&](const Label& known) { return may_call(label, known); });
         if (fits && (!best || chain.last_mention > chains_[*best].last_mention)) {
             best = *it;
         }
@@ -276,14 +280,16 @@ std::optional<std::uint32_t> Chains::organization(std::string_view phrase) const
 
 std::uint32_t Chains::start(EntityKind kind, Gender gender, bool plural) {
     const auto chain = static_cast<std::uint32_t>(chains_.size());
-    chains_.push_back(Chain{.kind = kind, .gender = gender, .plural = plural, .named = false, .names = {}, .labels = {}, .count = 0, .last_mention = 0});
+    chains_.push_back(
+        Chain{.kind = kind, .gender = gender, .plural = plural, .named = false, .names = {}, .labels = {}, .count = 0, .last_mention = 0});
     return chain;
 }
 
 void Chains::add_label(std::uint32_t chain, const Label& label) {
     auto& labels = chains_[chain].labels;
-    const bool there = std::ranges::any_of(
-        labels, [&](const Label& known) { return known.noun == label.noun && known.modifiers == label.modifiers && known.owner == label.owner; });
+    const bool there = std::ranges::any_of(labels, [&](const Label& known) {
+        return known.noun == label.noun && known.modifiers == label.modifiers && known.owner == label.owner;
+    });
     if (there || labels.size() >= 12) {
         return;
     }

@@ -64,8 +64,8 @@ private:
     const Lexicon& lexicon_;
     std::vector<Chain> chains_;
     std::map<std::string, std::uint32_t, std::less<>> by_name_;
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_word_;   ///< last words and first words of names
-    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_noun_;   ///< labels
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_word_;  ///< last words and first words of names
+    std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_noun_;  ///< labels
     std::vector<std::uint32_t> persons_;
 };
 

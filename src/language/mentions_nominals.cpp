@@ -51,7 +51,8 @@ private:
             return true;
         }
         const Upos tag = words_.upos(i);
-        return tag == Upos::ADJ || tag == Upos::NOUN || (tag == Upos::PROPN && !words_.opens(i)) || (tag == Upos::VERB && words_.lower(i).ends_with("ing") && i > 0 && words_.lower(i - 1) == "the");
+        return tag == Upos::ADJ || tag == Upos::NOUN || (tag == Upos::PROPN && !words_.opens(i)) ||
+               (tag == Upos::VERB && words_.lower(i).ends_with("ing") && i > 0 && words_.lower(i - 1) == "the");
     }
 
     void cut_determiner(Nominal& nominal, std::uint32_t k, std::uint32_t begin) const {
@@ -117,7 +118,8 @@ private:
 /// Whether the word at `i` is used as a noun, as far as the tags tell.
 bool may_be_noun(const Words& words, std::uint32_t i) {
     const Upos tag = words.upos(i);
-    return tag == Upos::X || tag == Upos::NOUN || tag == Upos::PROPN || (tag == Upos::ADJ && words.lower(i) != "general" && words.lower(i) != "major");
+    return tag == Upos::X || tag == Upos::NOUN || tag == Upos::PROPN ||
+           (tag == Upos::ADJ && words.lower(i) != "general" && words.lower(i) != "major");
 }
 
 }  // namespace
@@ -160,7 +162,8 @@ std::vector<Nominal> find_nominals(const Words& words, const Lexicon& lexicon) {
         const std::uint32_t last = nominal.head_last;
         const std::uint32_t end = words.sentence_end(i);
         const bool compound = last < end && entity[last] == 0 && words.upos(last) == Upos::NOUN && words.is_word(last);
-        if (last > end || !may_be_noun(words, last - 1) || compound || entity[last - 1] != 0 || (words.at(last) == "-" && words.glued(last))) {
+        if (last > end || !may_be_noun(words, last - 1) || compound || entity[last - 1] != 0 ||
+            (words.at(last) == "-" && words.glued(last))) {
             ++i;
             continue;
         }

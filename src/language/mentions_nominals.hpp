@@ -14,16 +14,16 @@ enum class Definiteness : std::uint8_t { bare, indefinite, definite };
 
 /// A noun phrase that speaks of somebody by role ("the Lethmark foreign minister") or of an institution ("its transport ministry").
 struct Nominal {
-    std::uint32_t first = 0;      ///< tokens [first, last) with determiner and complement
+    std::uint32_t first = 0;  ///< tokens [first, last) with determiner and complement
     std::uint32_t last = 0;
-    std::uint32_t core = 0;       ///< first token after the determiner or the possessor
-    std::uint32_t head = 0;       ///< first token of the role noun or institution
+    std::uint32_t core = 0;  ///< first token after the determiner or the possessor
+    std::uint32_t head = 0;  ///< first token of the role noun or institution
     std::uint32_t head_last = 0;
-    const RoleNoun* role = nullptr;                ///< one of the two is set
+    const RoleNoun* role = nullptr;  ///< one of the two is set
     const Institution* institution = nullptr;
     Definiteness definiteness = Definiteness::bare;
     bool plural = false;
-    std::uint32_t owner = 0;      ///< 1 + index of the entity that owns or qualifies it ("Lethmark", "of the Drivers' Guild"); 0 if none
+    std::uint32_t owner = 0;  ///< 1 + index of the entity that owns or qualifies it ("Lethmark", "of the Drivers' Guild"); 0 if none
 };
 
 /// The nominals of a document in order of position, names aside. Needs analysis.entities.

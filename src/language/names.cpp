@@ -29,12 +29,12 @@ using enum EntityKind;
 struct Spelling {
     Evidence evidence;
     std::uint32_t count = 0;
-    std::uint32_t sure = 0;      ///< mentions that do not open a sentence
-    std::uint32_t weak = 0;      ///< mentions that the tagger takes for common words
-    std::uint32_t adjective = 0; ///< mentions before a lower-case word
+    std::uint32_t sure = 0;       ///< mentions that do not open a sentence
+    std::uint32_t weak = 0;       ///< mentions that the tagger takes for common words
+    std::uint32_t adjective = 0;  ///< mentions before a lower-case word
     std::uint32_t tokens = 1;
-    bool subject = false;        ///< some mention is the subject of a verb
-    bool personal = false;       ///< a title or a full name says that a person bears it
+    bool subject = false;   ///< some mention is the subject of a verb
+    bool personal = false;  ///< a title or a full name says that a person bears it
     const KnownName* known = nullptr;
     std::string written;
     EntityKind kind = other;
@@ -45,7 +45,9 @@ std::string key_of(const Words& words, const Candidate& candidate) {
     return fold_accents(fold_space(words.span(candidate.first, candidate.last).in(words.text())));
 }
 
-std::string_view last_word(std::string_view key) { return key.substr(key.find_last_of(" -") == std::string_view::npos ? 0 : key.find_last_of(' ') + 1); }
+std::string_view last_word(std::string_view key) {
+    return key.substr(key.find_last_of(" -") == std::string_view::npos ? 0 : key.find_last_of(' ') + 1);
+}
 std::string_view first_word(std::string_view key) { return key.substr(0, key.find(' ')); }
 
 /// A single word that is a part of a full name takes that name's kind: "Solvaag" for "Ingrid Solvaag".
@@ -87,7 +89,8 @@ void derive_demonyms(Spellings& spellings) {
             for (auto country_of : members) {
                 Spelling& shorter = country_of->second;
                 Spelling& longer = demonym_of->second;
-                if (longer.adjective > 0 && longer.known == nullptr && shorter.evidence.of(person) < 2 && is_demonym_of(demonym_of->first, country_of->first)) {
+                if (longer.adjective > 0 && longer.known == nullptr && shorter.evidence.of(person) < 2 &&
+                    is_demonym_of(demonym_of->first, country_of->first)) {
                     longer.evidence.add(demonym, 4);
                     shorter.evidence.add(country, shorter.known == nullptr ? 3 : 0);
                 }
@@ -152,7 +155,10 @@ void NameFinder::find(Document& document) const {
         if (spelling_of[i]->weak == spelling_of[i]->count && spelling_of[i]->evidence.of(spelling_of[i]->kind) < 2) {
             continue;  // a common word that merely opens a sentence
         }
-        entities.push_back({.span = words.span(candidate.first, candidate.last), .first = candidate.first, .last = candidate.last, .kind = spelling_of[i]->kind});
+        entities.push_back({.span = words.span(candidate.first, candidate.last),
+                            .first = candidate.first,
+                            .last = candidate.last,
+                            .kind = spelling_of[i]->kind});
     }
 }
 

@@ -8,7 +8,8 @@
 namespace synoptic {
 
 /// Finds names and the lower-case phrases that act like names ("the coast guard"): fills Document::analysis.entities.
-/// Needs tokens; uses sentences, tags, parse and analysis.times where they are there. Const after construction, safe to share between threads.
+/// Needs tokens; uses sentences, tags, parse and analysis.times where they are there. Const after construction, safe to share between
+/// threads.
 class NameFinder {
 public:
     NameFinder();

@@ -14,9 +14,10 @@ constexpr std::uint32_t longest_name = 10;  // tokens
 
 bool is_closed_class(std::string_view lower) {
     constexpr std::array<std::string_view, 60> closed = {
-        "the", "a", "an", "i", "it", "he", "she", "we", "you", "they", "his", "her", "its", "our", "your", "their", "my", "this", "that", "these",
-        "those", "and", "or", "but", "nor", "so", "if", "in", "on", "at", "by", "to", "of", "off", "for", "from", "with", "as", "is", "are",
-        "was", "were", "be", "not", "no", "yes", "i'm", "i've", "what", "who", "how", "why", "when", "where", "which", "there", "here", "do", "did", "does"};
+        "the",   "a",   "an",   "i",    "it",    "he",    "she",  "we",   "you",   "they",  "his",   "her",  "its", "our", "your",
+        "their", "my",  "this", "that", "these", "those", "and",  "or",   "but",   "nor",   "so",    "if",   "in",  "on",  "at",
+        "by",    "to",  "of",   "off",  "for",   "from",  "with", "as",   "is",    "are",   "was",   "were", "be",  "not", "no",
+        "yes",   "i'm", "i've", "what", "who",   "how",   "why",  "when", "where", "which", "there", "here", "do",  "did", "does"};
     return std::ranges::find(closed, lower) != closed.end();
 }
 
@@ -25,7 +26,8 @@ class Scanner {
 public:
     Scanner(const Words& words, const Lexicon& lexicon) : words_(words), lexicon_(lexicon), in_time_(words.size(), false) {
         for (const TimeExpression& time : words.document().analysis.times) {
-            for (std::uint32_t i = words.document().analysis.token_at(time.span.begin); i < words.size() && words.token(i).begin < time.span.end; ++i) {
+            for (std::uint32_t i = words.document().analysis.token_at(time.span.begin);
+                 i < words.size() && words.token(i).begin < time.span.end; ++i) {
                 in_time_[i] = true;
             }
         }
@@ -100,7 +102,9 @@ private:
     }
 
     /// A word of the language: the table has it, or the document writes it small too.
-    [[nodiscard]] bool is_common(std::uint32_t i) const { return lexicon_.common_word(words_.lower(i)) || count(lower_seen_, words_.lower(i)) > 0; }
+    [[nodiscard]] bool is_common(std::uint32_t i) const {
+        return lexicon_.common_word(words_.lower(i)) || count(lower_seen_, words_.lower(i)) > 0;
+    }
 
     /// Whether the document writes the word with a capital where nothing but a name asks for one, and seldom small.
     [[nodiscard]] bool is_name_elsewhere(std::uint32_t i) const {
@@ -180,8 +184,10 @@ private:
         if (word == "and" && can_continue(j + 1, end)) {
             const std::uint32_t after = capitals_end(j + 1, end);
             const std::string_view tail = words_.lower(static_cast<std::int64_t>(after) - 1);
-            const bool joined = in_of ? (tail.ends_with('s') || tail.ends_with("ment") || tail.ends_with("ture") || tail.ends_with("tion") || tail.ends_with("th"))
-                                      : (j == i + 1 && lexicon_.organisation_word(tail) && lexicon_.known_name(words_, i).first == nullptr && after > j + 2);
+            const bool joined = in_of ? (tail.ends_with('s') || tail.ends_with("ment") || tail.ends_with("ture") ||
+                                         tail.ends_with("tion") || tail.ends_with("th"))
+                                      : (j == i + 1 && lexicon_.organisation_word(tail) &&
+                                         lexicon_.known_name(words_, i).first == nullptr && after > j + 2);
             return joined ? after : j;
         }
         if (is_name_particle(word)) {
@@ -305,7 +311,8 @@ private:
                 place = place || lexicon_.place_word(words_.lower(static_cast<std::int64_t>(i) - 1));
             }
             particle = particle || is_name_particle(words_.at(i));
-            initial = initial || (i + 1 < last && words_.at(i).size() <= 2 && words_.capital(i) && (words_.at(i).ends_with('.') || words_.at(i + 1) == "."));
+            initial = initial || (i + 1 < last && words_.at(i).size() <= 2 && words_.capital(i) &&
+                                  (words_.at(i).ends_with('.') || words_.at(i + 1) == "."));
         }
         if (organisation) {
             prior.add(EntityKind::organization, single ? 2 : 4);
@@ -313,8 +320,9 @@ private:
         if (place) {
             prior.add(EntityKind::place, 3);
         }
-        constexpr std::array<std::string_view, 20> place_openers = {"lake", "mount", "cape", "port", "fort", "st", "st.", "san", "santa", "new",
-                                                                   "north", "south", "east", "west", "upper", "lower", "lesser", "greater", "saint", "las"};
+        constexpr std::array<std::string_view, 20> place_openers = {"lake",  "mount", "cape",   "port",    "fort",  "st",   "st.",
+                                                                    "san",   "santa", "new",    "north",   "south", "east", "west",
+                                                                    "upper", "lower", "lesser", "greater", "saint", "las"};
         if (!titled && !single && std::ranges::find(place_openers, words_.lower(first)) != place_openers.end()) {
             prior.add(EntityKind::place, 2);
         }
@@ -358,8 +366,8 @@ EntityKind Evidence::best(double least) const {
 }
 
 bool is_name_particle(std::string_view token) {
-    constexpr std::array<std::string_view, 20> particles = {"de", "la", "van", "von", "der", "den", "bin", "ibn", "al", "el",
-                                                           "da", "dos", "du", "del", "di", "ter", "ten", "le", "y", "zu"};
+    constexpr std::array<std::string_view, 20> particles = {"de", "la",  "van", "von", "der", "den", "bin", "ibn", "al", "el",
+                                                            "da", "dos", "du",  "del", "di",  "ter", "ten", "le",  "y",  "zu"};
     return std::ranges::find(particles, token) != particles.end();
 }
 

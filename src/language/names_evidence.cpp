@@ -16,19 +16,22 @@ bool in_list(std::string_view word, std::initializer_list<std::string_view> list
 
 bool ends_modifiers(const Words& words, std::uint32_t i) {
     const std::string_view text = words.lower(i);
-    return text == "," || text == "." || text == ";" || text == ":" || is_double_quote(text) || text == "who" || text == "which" || text == "that" ||
-           text == "and" || text == "of" || text == "in" || text == "on" || text == "to" || text == "is" || text == "was" || text == "said" ||
-           text == "has" || text == "had" || text == "will" || text == "with" || text == "for" || text == "at" || text == "by" || text == "from";
+    return text == "," || text == "." || text == ";" || text == ":" || is_double_quote(text) || text == "who" || text == "which" ||
+           text == "that" || text == "and" || text == "of" || text == "in" || text == "on" || text == "to" || text == "is" ||
+           text == "was" || text == "said" || text == "has" || text == "had" || text == "will" || text == "with" || text == "for" ||
+           text == "at" || text == "by" || text == "from";
 }
 
 bool heads_state(const RoleNoun& role) {
-    return in_list(role.role, {"president", "prime minister", "premier", "minister", "king", "queen", "chancellor", "ambassador", "parliament", "envoy",
-                               "foreign secretary", "head of state", "vice president", "PM", "emir", "emperor", "negotiator", "embassy"});
+    return in_list(role.role,
+                   {"president", "prime minister", "premier", "minister", "king", "queen", "chancellor", "ambassador", "parliament",
+                    "envoy", "foreign secretary", "head of state", "vice president", "PM", "emir", "emperor", "negotiator", "embassy"});
 }
 
 bool is_state_institution(std::string_view phrase) {
-    return in_list(phrase, {"government", "parliament", "ministry", "army", "navy", "military", "coast guard", "air force", "cabinet", "presidency",
-                            "embassy", "police", "authorities", "troops", "forces", "central bank", "border guard", "armed forces"});
+    return in_list(phrase,
+                   {"government", "parliament", "ministry", "army", "navy", "military", "coast guard", "air force", "cabinet", "presidency",
+                    "embassy", "police", "authorities", "troops", "forces", "central bank", "border guard", "armed forces"});
 }
 
 /// "X's foreign minister", "X foreign ministry": what kind of thing has such an officer.
@@ -45,7 +48,8 @@ void add_owner(const Words& words, const Lexicon& lexicon, std::uint32_t i, bool
             return;
         }
     }
-    if (possessive && role.role != nullptr && in_list(role.role->role, {"CEO", "chief executive", "chairman", "members", "spokesman", "president"})) {
+    if (possessive && role.role != nullptr &&
+        in_list(role.role->role, {"CEO", "chief executive", "chairman", "members", "spokesman", "president"})) {
         evidence.add(organization, 1);
     }
 }
@@ -169,7 +173,8 @@ RolePhrase role_phrase(const Words& words, const Lexicon& lexicon, std::uint32_t
         const auto [role, last] = lexicon.role(words, k);
         if (role != nullptr) {
             best = {.role = role, .head = k, .last = last};
-            const bool goes_on = last < words.size() && words.is_word(last) && !ends_modifiers(words, last) && lexicon.role(words, last).first != nullptr;
+            const bool goes_on =
+                last < words.size() && words.is_word(last) && !ends_modifiers(words, last) && lexicon.role(words, last).first != nullptr;
             const std::string_view next = words.at(last);
             const bool possessive = is_apostrophe(next) || next == "'s" || next == "\u2019s";
             if (!goes_on && !possessive) {
@@ -198,7 +203,8 @@ RolePhrase role_before(const Words& words, const Lexicon& lexicon, std::uint32_t
 }
 
 bool is_demonym_of(std::string_view word, std::string_view country) {
-    constexpr std::array<std::string_view, 13> endings = {"n", "an", "ian", "ean", "i", "ese", "ish", "er", "ic", "nian", "vian", "ite", "s"};
+    constexpr std::array<std::string_view, 13> endings = {"n",  "an", "ian",  "ean",  "i",   "ese", "ish",
+                                                          "er", "ic", "nian", "vian", "ite", "s"};
     const auto mismatch = std::ranges::mismatch(word, country);
     const auto common = static_cast<std::size_t>(mismatch.in1 - word.begin());
     if (common < 4 || word.size() <= common || country.size() > common + 2 || word == country) {
@@ -212,7 +218,8 @@ bool is_demonym_of(std::string_view word, std::string_view country) {
 
 bool is_subject(const Words& words, const Candidate& candidate) {
     const Token& head = words.token(candidate.last - 1);
-    return head.deprel == Deprel::nsubj && head.head != no_head && words.upos(head.head) == Upos::VERB && candidate.last == candidate.first + 1;
+    return head.deprel == Deprel::nsubj && head.head != no_head && words.upos(head.head) == Upos::VERB &&
+           candidate.last == candidate.first + 1;
 }
 
 Evidence context_evidence(const Words& words, const Lexicon& lexicon, const Candidate& candidate) {

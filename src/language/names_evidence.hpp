@@ -11,8 +11,8 @@ Evidence context_evidence(const Words& words, const Lexicon& lexicon, const Cand
 /// Whether a candidate of one word is the subject of a verb: a weak sign of a person.
 bool is_subject(const Words& words, const Candidate& candidate);
 
-/// The token after a role noun phrase that begins at token `i` with modifiers ("Lethmark foreign minister", "drivers' leader", "former judge"),
-/// its role, and the token where the role noun itself begins; a null role where there is none within six tokens.
+/// The token after a role noun phrase that begins at token `i` with modifiers ("Lethmark foreign minister", "drivers' leader", "former
+/// judge"), its role, and the token where the role noun itself begins; a null role where there is none within six tokens.
 struct RolePhrase {
     const RoleNoun* role = nullptr;
     std::uint32_t head = 0;  ///< first token of the role noun

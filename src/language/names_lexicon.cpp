@@ -24,7 +24,8 @@ std::string plural_of(std::string_view role) {
 template <typename Value, typename Table>
 std::pair<const Value*, std::uint32_t> look_up(const PhraseTable& phrases, const Table& values, const Words& words, std::uint32_t i) {
     const auto match = phrases.longest(words, i);
-    return match ? std::pair<const Value*, std::uint32_t>{&values[match.value], match.last} : std::pair<const Value*, std::uint32_t>{nullptr, i};
+    return match ? std::pair<const Value*, std::uint32_t>{&values[match.value], match.last}
+                 : std::pair<const Value*, std::uint32_t>{nullptr, i};
 }
 
 }  // namespace

@@ -33,9 +33,9 @@ enum class Gender : std::uint8_t { unknown, male, female, plural };
 /// A name that the tables know.
 struct KnownName {
     EntityKind kind = EntityKind::other;
-    bool seat = false;     ///< a capital or the like, which may stand for the government
-    std::string country;   ///< ISO 3166-1 alpha-3 or empty
-    std::string name;      ///< the table's first spelling
+    bool seat = false;    ///< a capital or the like, which may stand for the government
+    std::string country;  ///< ISO 3166-1 alpha-3 or empty
+    std::string name;     ///< the table's first spelling
 };
 
 /// A role noun ("foreign minister" is "minister" with a modifier; "prime minister" is a role of its own).

@@ -12,7 +12,8 @@ namespace {
 /// The leading run of letters, digits and bytes of non-ASCII letters: "U.S." => "U".
 std::string_view first_run(std::string_view text) {
     std::size_t end = 0;
-    while (end < text.size() && (is_ascii_alpha(text[end]) || is_ascii_digit(text[end]) || static_cast<unsigned char>(text[end]) >= 0x80U)) {
+    while (end < text.size() &&
+           (is_ascii_alpha(text[end]) || is_ascii_digit(text[end]) || static_cast<unsigned char>(text[end]) >= 0x80U)) {
         if (text.substr(end).starts_with("\u2019") || text.substr(end).starts_with("\u2011") || text.substr(end).starts_with("\u2010")) {
             break;
         }
@@ -39,7 +40,8 @@ std::size_t matched(std::string_view text, std::size_t at, std::string_view phra
             }
         } else if (phrase[p] == rest.front()) {
             ++at;
-        } else if ((phrase[p] == '\'' && rest.starts_with("\u2019")) || (phrase[p] == '-' && (rest.starts_with("\u2010") || rest.starts_with("\u2011")))) {
+        } else if ((phrase[p] == '\'' && rest.starts_with("\u2019")) ||
+                   (phrase[p] == '-' && (rest.starts_with("\u2010") || rest.starts_with("\u2011")))) {
             at += 3;
         } else {
             return 0;

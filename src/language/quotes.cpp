@@ -81,8 +81,8 @@ private:
         stretch.title_case = !lower_long && long_words > 0;
         stretch.capital = words_.capital(stretch.first) || !words_.is_word(stretch.first);
         const std::string_view content = trim(quoted.content.in(document_.text));
-        stretch.ended = !quoted.closed || content.ends_with('.') || content.ends_with(',') || content.ends_with('?') || content.ends_with('!') ||
-                        content.ends_with("\u2026") || content.ends_with("\u2014") || content.ends_with('-');
+        stretch.ended = !quoted.closed || content.ends_with('.') || content.ends_with(',') || content.ends_with('?') ||
+                        content.ends_with('!') || content.ends_with("\u2026") || content.ends_with("\u2014") || content.ends_with('-');
         stretch.block = block_of(quoted.span.begin);
         stretches_.push_back(stretch);
     }
@@ -117,7 +117,8 @@ private:
             return true;
         }
         const std::string_view mark = words_.at(b);
-        return in_list(mark, {".", "!", "?", "\u2026", ")", "]"}) || words_.sentence(static_cast<std::uint32_t>(b)) != words_.sentence(s.first) || is_double_quote(mark);
+        return in_list(mark, {".", "!", "?", "\u2026", ")", "]"}) ||
+               words_.sentence(static_cast<std::uint32_t>(b)) != words_.sentence(s.first) || is_double_quote(mark);
     }
 
     /// Whether a cue may follow: after a comma, ? or !, or where the text goes on in lower case.
@@ -127,7 +128,8 @@ private:
             return false;
         }
         const std::string_view content = trim(s.quoted.content.in(document_.text));
-        return !content.ends_with('.') || !words_.capital(next) || is_dash(words_.at(next)) || words_.at(next) == "\u2015" || words_.at(next) == ",";
+        return !content.ends_with('.') || !words_.capital(next) || is_dash(words_.at(next)) || words_.at(next) == "\u2015" ||
+               words_.at(next) == ",";
     }
 
     [[nodiscard]] std::uint32_t block_end(const Stretch& s) const {
@@ -138,12 +140,15 @@ private:
     [[nodiscard]] bool is_named_thing(const Stretch& s) const {
         const std::int64_t b = before(s);
         const std::string_view word = words_.lower(words_.at(b) == "," ? b - 1 : b);
-        return in_list(word, {"nicknamed", "dubbed", "titled", "entitled", "named", "headlined", "codenamed", "known", "called", "christened", "so-called", "termed", "labelled", "labeled", "film",
-                              "movie", "book", "song", "album", "show", "series", "novel", "article", "essay", "play", "word", "words", "term", "phrase", "slogan", "hashtag"});
+        return in_list(word, {"nicknamed", "dubbed",     "titled",    "entitled", "named",    "headlined", "codenamed", "known",
+                              "called",    "christened", "so-called", "termed",   "labelled", "labeled",   "film",      "movie",
+                              "book",      "song",       "album",     "show",     "series",   "novel",     "article",   "essay",
+                              "play",      "word",       "words",     "term",     "phrase",   "slogan",    "hashtag"});
     }
 
     void push(const Stretch& s, QuoteKind kind, const std::optional<Attribution>& who, std::vector<bool>& used_cue) {
-        Quote quote{.span = s.quoted.span, .content = s.quoted.content, .kind = kind, .cue = {}, .speaker = {}, .speaker_chain = std::nullopt};
+        Quote quote{
+            .span = s.quoted.span, .content = s.quoted.content, .kind = kind, .cue = {}, .speaker = {}, .speaker_chain = std::nullopt};
         if (who) {
             quote.cue = who->cue;
             quote.speaker = who->speaker;
@@ -185,7 +190,8 @@ private:
         const bool led_in = b >= 0 && !at_sentence && (mark == "," || mark == ":");
         if (b >= 0 && !opens_block(s) && !at_sentence) {
             auto lead = search.before(static_cast<std::uint32_t>(b) + 1);
-            if (lead && (led_in || words_.lower(b) == "that" || cues_.kind(words_, b) != CueKind::none) && (s.capital || s.words >= 4) && cues_.kind(words_, lead->cue_token) != CueKind::call) {
+            if (lead && (led_in || words_.lower(b) == "that" || cues_.kind(words_, b) != CueKind::none) && (s.capital || s.words >= 4) &&
+                cues_.kind(words_, lead->cue_token) != CueKind::call) {
                 push(s, QuoteKind::direct, lead, used_cue);
                 return;
             }
@@ -276,15 +282,18 @@ std::vector<Quote> join_pieces(const Document& document) {
     std::vector<Quote> joined;
     std::size_t last_direct = 0;
     for (const Quote& quote : document.analysis.quotes) {
-        if (quote.kind == QuoteKind::direct && !joined.empty() && last_direct < joined.size() && joined[last_direct].kind == QuoteKind::direct) {
+        if (quote.kind == QuoteKind::direct && !joined.empty() && last_direct < joined.size() &&
+            joined[last_direct].kind == QuoteKind::direct) {
             Quote& before = joined[last_direct];
             const std::uint32_t from = before.span.end;
             const bool near = quote.span.begin >= from && quote.span.begin - from <= widest_gap;
             const bool one_block = near && Span{from, quote.span.begin}.in(document.text).find('\n') == std::string_view::npos;
-            const bool one_speaker = quote.speaker == before.speaker || (quote.speaker_chain && quote.speaker_chain == before.speaker_chain);
+            const bool one_speaker =
+                quote.speaker == before.speaker || (quote.speaker_chain && quote.speaker_chain == before.speaker_chain);
             const bool one_cue = quote.cue.empty() || before.cue.empty() || quote.cue == before.cue;
             const Span gap{from, quote.span.begin};
-            if (one_block && one_speaker && one_cue && !quote.speaker.empty() && (gap.covers(before.speaker) || gap.size() <= 2 || before.cue == quote.cue)) {
+            if (one_block && one_speaker && one_cue && !quote.speaker.empty() &&
+                (gap.covers(before.speaker) || gap.size() <= 2 || before.cue == quote.cue)) {
                 before.span.end = quote.span.end;
                 before.content.end = quote.content.end;
                 continue;

@@ -54,7 +54,12 @@ private:
         if (span.overlaps(who.speaker)) {
             return;
         }
-        quotes_.push_back({.span = span, .content = span, .kind = QuoteKind::indirect, .cue = who.cue, .speaker = who.speaker, .speaker_chain = who.chain});
+        quotes_.push_back({.span = span,
+                           .content = span,
+                           .kind = QuoteKind::indirect,
+                           .cue = who.cue,
+                           .speaker = who.speaker,
+                           .speaker_chain = who.chain});
     }
 
     /// "According to X, Y." and "Y, according to X."
@@ -83,15 +88,19 @@ private:
         return true;
     }
 
-    /// "History suggests that", "The date confirms that": what no person or body says is no speech. Of a plain verb of saying any subject speaks.
+    /// "History suggests that", "The date confirms that": what no person or body says is no speech. Of a plain verb of saying any subject
+    /// speaks.
     [[nodiscard]] bool can_speak(const Attribution& who, std::uint32_t v) const {
-        const bool plain = in_list(words_.lower(v), {"said", "says", "say", "told", "tells", "added", "announced", "declared", "argued", "wrote", "stated", "claimed", "insisted", "warned"});
+        const bool plain = in_list(words_.lower(v), {"said", "says", "say", "told", "tells", "added", "announced", "declared", "argued",
+                                                     "wrote", "stated", "claimed", "insisted", "warned"});
         const std::string_view speaker = who.speaker.in(words_.lower_text());
         if (who.chain) {
             return plain || speaker != "it";
         }
-        const std::string_view last = speaker.substr(speaker.find_last_of(' ') == std::string_view::npos ? 0 : speaker.find_last_of(' ') + 1);
-        return plain || in_list(last, {"sources", "source", "people", "statement", "report", "study", "letter", "who", "they", "he", "she", "i", "we", "many", "some", "others"});
+        const std::string_view last =
+            speaker.substr(speaker.find_last_of(' ') == std::string_view::npos ? 0 : speaker.find_last_of(' ') + 1);
+        return plain || in_list(last, {"sources", "source", "people", "statement", "report", "study", "letter", "who", "they", "he", "she",
+                                       "i", "we", "many", "some", "others"});
     }
 
     /// "X said that Y", "X told reporters that Y", "X said Y".
@@ -130,13 +139,15 @@ private:
 
     /// Whether the words from `i` on look like a clause with its own subject and verb, as far as the tags tell.
     [[nodiscard]] bool begins_clause(std::uint32_t i) const {
-        if (!words_.is_word(i) || in_list(words_.lower(i), {"in", "on", "at", "to", "after", "before", "when", "as", "by", "for", "from", "of", "with", "and", "or", "so"})) {
+        if (!words_.is_word(i) || in_list(words_.lower(i), {"in", "on", "at", "to", "after", "before", "when", "as", "by", "for", "from",
+                                                            "of", "with", "and", "or", "so"})) {
             return false;
         }
         for (std::uint32_t k = i + 1; k < std::min(end_, i + 16); ++k) {
             const Upos tag = words_.upos(k);
             if (tag == Upos::VERB || tag == Upos::AUX ||
-                in_list(words_.lower(k), {"is", "was", "were", "are", "had", "has", "have", "would", "will", "could", "can", "should", "must", "may", "might", "did"})) {
+                in_list(words_.lower(k), {"is", "was", "were", "are", "had", "has", "have", "would", "will", "could", "can", "should",
+                                          "must", "may", "might", "did"})) {
                 return true;
             }
         }
@@ -176,8 +187,8 @@ private:
 
 }  // namespace
 
-void find_indirect(const Words& words, const CueTable& cues, const SpeakerSearch& search, const std::vector<bool>& in_quote, const std::vector<bool>& used_cue,
-                   std::vector<Quote>& quotes) {
+void find_indirect(const Words& words, const CueTable& cues, const SpeakerSearch& search, const std::vector<bool>& in_quote,
+                   const std::vector<bool>& used_cue, std::vector<Quote>& quotes) {
     SentenceSpeech speech(words, cues, search, in_quote, used_cue, quotes);
     for (const Sentence& sentence : words.document().analysis.sentences) {
         speech.find(sentence.first, sentence.last);

@@ -64,9 +64,12 @@ Found single_mark(std::string_view text, std::uint32_t at) {
 bool word_before(std::string_view text, std::uint32_t at, std::uint32_t begin) { return at > begin && char_before(text, at).is_word(); }
 bool word_after(std::string_view text, std::uint32_t at, std::uint32_t end) { return at < end && char_at(text, at).is_word(); }
 bool space_before(std::string_view text, std::uint32_t at, std::uint32_t begin) {
-    return at <= begin || char_before(text, at).kind == CharKind::space || text[at - 1] == '(' || text[at - 1] == '[' || text[at - 1] == '-';
+    return at <= begin || char_before(text, at).kind == CharKind::space || text[at - 1] == '(' || text[at - 1] == '[' ||
+           text[at - 1] == '-';
 }
-bool space_after(std::string_view text, std::uint32_t at, std::uint32_t end) { return at >= end || char_at(text, at).kind == CharKind::space; }
+bool space_after(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    return at >= end || char_at(text, at).kind == CharKind::space;
+}
 
 /// A straight mark opens before a word, closes after one; where both or neither holds it does the one that is due.
 bool opens(std::string_view text, std::uint32_t at, std::uint32_t after, Span block, bool is_open) {
@@ -91,7 +94,8 @@ public:
                 continue;
             }
             const std::uint32_t after = at + mark.length;
-            const bool opening = mark.mark == Mark::open || (mark.mark == Mark::either && opens(text_, at, after, block_, open_.has_value()));
+            const bool opening =
+                mark.mark == Mark::open || (mark.mark == Mark::either && opens(text_, at, after, block_, open_.has_value()));
             if (opening && open_ && mark.mark == Mark::either) {
                 // a second opener while one is open: the first was a stray mark or its mate is missing
                 open_ = at;
@@ -122,7 +126,8 @@ private:
             return at + 1;
         }
         const std::uint32_t after = at + mark.length;
-        if (mark.mark == Mark::close || !space_before(text_, at, block_.begin) || !word_after(text_, after, block_.end) || at < no_single_until_) {
+        if (mark.mark == Mark::close || !space_before(text_, at, block_.begin) || !word_after(text_, after, block_.end) ||
+            at < no_single_until_) {
             return after;
         }
         for (std::uint32_t k = after; k < block_.end; ++k) {
@@ -137,7 +142,8 @@ private:
             const std::uint32_t end = k + closing.length;
             // an apostrophe stands before a letter (don't) or ends a plural (workers' rights)
             const bool plural = word_before(text_, k, block_.begin) && text_[k - 1] == 's' && end < block_.end && text_[end] == ' ' &&
-                                text_.substr(end, block_.end - end).find_first_of("'\u2019") != std::string_view::npos && closing.mark == Mark::either;
+                                text_.substr(end, block_.end - end).find_first_of("'\u2019") != std::string_view::npos &&
+                                closing.mark == Mark::either;
             if (!word_after(text_, end, block_.end) && !plural && k > after) {
                 found.push_back({.span = {at, end}, .content = {after, k}, .closed = true, .single = true});
                 return end;

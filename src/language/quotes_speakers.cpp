@@ -16,12 +16,14 @@ constexpr std::uint32_t furthest = 30;  // tokens looked at beside a quotation
 bool in_list(std::string_view word, std::initializer_list<std::string_view> list) { return std::ranges::find(list, word) != list.end(); }
 
 CueKind parse_kind(std::string_view cell) {
-    return cell == "say" ? CueKind::say : cell == "that" ? CueKind::that : cell == "tell" ? CueKind::tell : cell == "call" ? CueKind::call : CueKind::manner;
+    return cell == "say"    ? CueKind::say
+           : cell == "that" ? CueKind::that
+           : cell == "tell" ? CueKind::tell
+           : cell == "call" ? CueKind::call
+                            : CueKind::manner;
 }
 
-bool is_speaker_kind(const Mention& mention) {
-    return mention.kind == MentionKind::pronoun || mention.entity != EntityKind::demonym;
-}
+bool is_speaker_kind(const Mention& mention) { return mention.kind == MentionKind::pronoun || mention.entity != EntityKind::demonym; }
 
 }  // namespace
 
@@ -37,7 +39,8 @@ CueTable::CueTable() {
 
 CueKind CueTable::kind(const Words& words, std::int64_t i) const {
     std::string_view letters = words.lower(i);
-    letters = letters.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(letters, is_ascii_alpha) - letters.begin()));  // "said.[2"
+    letters =
+        letters.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(letters, is_ascii_alpha) - letters.begin()));  // "said.[2"
     const std::string word(letters);
     if (word.empty()) {
         return CueKind::none;
@@ -60,7 +63,8 @@ CueKind CueTable::kind(const Words& words, std::int64_t i) const {
 SpeakerSearch::SpeakerSearch(const Words& words, const CueTable& cues, const std::vector<bool>& in_quote)
     : words_(words), cues_(cues), in_quote_(in_quote), begins_(words.size(), 0), ends_(words.size(), 0), in_time_(words.size(), false) {
     for (const TimeExpression& time : words.document().analysis.times) {
-        for (std::uint32_t i = words.document().analysis.token_at(time.span.begin); i < words.size() && words.token(i).begin < time.span.end; ++i) {
+        for (std::uint32_t i = words.document().analysis.token_at(time.span.begin);
+             i < words.size() && words.token(i).begin < time.span.end; ++i) {
             in_time_[i] = true;
         }
     }
@@ -101,8 +105,10 @@ Attribution SpeakerSearch::from_words(std::uint32_t first, std::uint32_t last, s
 /// Adverbs and auxiliaries between a subject and its verb.
 bool SpeakerSearch::skipped_before_verb(std::uint32_t i) const {
     const std::string_view word = words_.lower(i);
-    if (in_list(word, {"has", "had", "have", "also", "then", "later", "once", "still", "further", "would", "will", "did", "does", "was", "is", "again", "even", "just",
-                       "simply", "recently", "repeatedly", "nevertheless", "however", "now", "already", "often", "only", "angrily", "quietly", "not", "n't", "never"})) {
+    if (in_list(word,
+                {"has",     "had",  "have",    "also",  "then",  "later",   "once",    "still",  "further",  "would",      "will",
+                 "did",     "does", "was",     "is",    "again", "even",    "just",    "simply", "recently", "repeatedly", "nevertheless",
+                 "however", "now",  "already", "often", "only",  "angrily", "quietly", "not",    "n't",      "never"})) {
         return true;
     }
     const Upos tag = words_.upos(i);
@@ -130,14 +136,16 @@ std::optional<Attribution> SpeakerSearch::subject_before(std::uint32_t v) const 
     }
     // "Joseph, who has four children, said": the first mention after the clause's beginning that stands before a comma
     std::uint32_t clause = i;
-    while (clause > begin && !in_quote_[clause - 1] && !in_list(words_.at(clause - 1), {";", ":"}) && !is_double_quote(words_.at(clause - 1))) {
+    while (clause > begin && !in_quote_[clause - 1] && !in_list(words_.at(clause - 1), {";", ":"}) &&
+           !is_double_quote(words_.at(clause - 1))) {
         --clause;
     }
     if (before == "," || before == ")" || before == "and" || before == "but") {
         for (std::uint32_t k = clause; k < i; ++k) {
             if (const Mention* mention = mention_at(k); mention != nullptr && mention->last <= i) {
                 const std::string_view left = k > begin ? words_.lower(k - 1) : std::string_view{};
-                if (mention->entity != EntityKind::place && !in_list(left, {"of", "in", "to", "by", "with", "from", "at", "on", "for", "against", "about", "after", "before"})) {
+                if (mention->entity != EntityKind::place &&
+                    !in_list(left, {"of", "in", "to", "by", "with", "from", "at", "on", "for", "against", "about", "after", "before"})) {
                     return from_mention(*mention, v);
                 }
             }
@@ -145,12 +153,14 @@ std::optional<Attribution> SpeakerSearch::subject_before(std::uint32_t v) const 
     }
     // no mention: the noun phrase just before the verb
     std::uint32_t first = i;
-    while (first > clause && i - first < 8 && (words_.is_word(first - 1) || words_.at(first - 1) == "-" || is_apostrophe(words_.at(first - 1))) &&
-           !in_list(words_.lower(first - 1), {"that", "and", "but", "as", "when", "because", "while", "which", "who", "to", "with", "if"})) {
+    while (
+        first > clause && i - first < 8 &&
+        (words_.is_word(first - 1) || words_.at(first - 1) == "-" || is_apostrophe(words_.at(first - 1))) &&
+        !in_list(words_.lower(first - 1), {"that", "and", "but", "as", "when", "because", "while", "which", "who", "to", "with", "if"})) {
         --first;
     }
-    const bool noun = i > first && (words_.upos(i - 1) == Upos::NOUN || words_.upos(i - 1) == Upos::PROPN || words_.upos(i - 1) == Upos::PRON ||
-                                    words_.upos(i - 1) == Upos::X || words_.capital(i - 1));
+    const bool noun = i > first && (words_.upos(i - 1) == Upos::NOUN || words_.upos(i - 1) == Upos::PROPN ||
+                                    words_.upos(i - 1) == Upos::PRON || words_.upos(i - 1) == Upos::X || words_.capital(i - 1));
     return noun ? std::optional(from_words(first, i, v)) : std::nullopt;
 }
 
@@ -168,7 +178,8 @@ std::optional<Attribution> SpeakerSearch::subject_after(std::uint32_t v) const {
             return from_mention(*mention, v);
         }
         const bool modifier = words_.is_word(k) || words_.at(k) == "-" || (!words_.at(k).empty() && is_ascii_digit(words_.at(k).front()));
-        if (!modifier || in_list(words_.lower(k), {"in", "on", "at", "to", "that", "when", "after", "of", "for", "with", "during", "as", "about"})) {
+        if (!modifier ||
+            in_list(words_.lower(k), {"in", "on", "at", "to", "that", "when", "after", "of", "for", "with", "during", "as", "about"})) {
             break;
         }
     }
@@ -179,7 +190,9 @@ std::optional<Attribution> SpeakerSearch::subject_after(std::uint32_t v) const {
     }
     const Upos tag = last > i ? words_.upos(last - 1) : Upos::ADV;
     if (last > i && (tag == Upos::X || tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON) &&
-        (words_.capital(i) || in_list(words_.lower(i), {"the", "a", "an", "one", "another", "some", "he", "she", "they", "his", "her", "i", "we"}) || tag == Upos::NOUN)) {
+        (words_.capital(i) ||
+         in_list(words_.lower(i), {"the", "a", "an", "one", "another", "some", "he", "she", "they", "his", "her", "i", "we"}) ||
+         tag == Upos::NOUN)) {
         return from_words(i, last, v);
     }
     return std::nullopt;
@@ -192,14 +205,16 @@ const Mention* SpeakerSearch::mention_of(std::uint32_t token) const {
     for (std::uint32_t k = token + 1; k-- > 0 && k + 12 > token;) {
         if (begins_[k] != 0) {
             const Mention& mention = mentions[begins_[k] - 1];
-            if (mention.last > token && (mention.head == token || mention.kind == MentionKind::name || k == token) && (best == nullptr || mention.last - mention.first > best->last - best->first)) {
+            if (mention.last > token && (mention.head == token || mention.kind == MentionKind::name || k == token) &&
+                (best == nullptr || mention.last - mention.first > best->last - best->first)) {
                 best = &mention;
             }
         }
     }
     for (std::uint32_t k = token + 1; best == nullptr && k < std::min(words_.size(), token + 5); ++k) {
         const Token& part = words_.token(k);
-        if (part.head < static_cast<std::int32_t>(token) || !(part.deprel == Deprel::flat || part.deprel == Deprel::appos || part.deprel == Deprel::compound)) {
+        if (part.head < static_cast<std::int32_t>(token) ||
+            !(part.deprel == Deprel::flat || part.deprel == Deprel::appos || part.deprel == Deprel::compound)) {
             break;
         }
         best = mention_at(k);
@@ -213,7 +228,8 @@ std::optional<Attribution> SpeakerSearch::subject_by_parse(std::uint32_t v) cons
     const std::uint32_t end = std::min(words_.sentence_end(v), v + furthest);
     for (std::uint32_t k = begin; k < end; ++k) {
         const Token& token = words_.token(k);
-        if (token.head != static_cast<std::int32_t>(v) || in_quote_[k] || !(token.deprel == Deprel::nsubj || (token.deprel == Deprel::nsubj_pass && k < v))) {
+        if (token.head != static_cast<std::int32_t>(v) || in_quote_[k] ||
+            !(token.deprel == Deprel::nsubj || (token.deprel == Deprel::nsubj_pass && k < v))) {
             continue;
         }
         std::uint32_t subject = k;
@@ -227,8 +243,8 @@ std::optional<Attribution> SpeakerSearch::subject_by_parse(std::uint32_t v) cons
             return from_mention(*mention, v);
         }
         std::uint32_t first = subject;
-        while (first > begin && first + 6 > subject && words_.token(first - 1).head == static_cast<std::int32_t>(subject) && !in_quote_[first - 1] &&
-               (words_.is_word(first - 1) || words_.at(first - 1) == "-")) {
+        while (first > begin && first + 6 > subject && words_.token(first - 1).head == static_cast<std::int32_t>(subject) &&
+               !in_quote_[first - 1] && (words_.is_word(first - 1) || words_.at(first - 1) == "-")) {
             --first;
         }
         return from_words(first, subject + 1, v);
@@ -260,7 +276,8 @@ std::optional<Attribution> SpeakerSearch::subject(std::uint32_t v) const {
     if (!parsed && words_.lower(v).ends_with("ing")) {
         return subject_of_participle(v);
     }
-    const bool may_be_inverse = next < words_.size() && !in_quote_[next] && words_.is_word(next) && (v == words_.sentence_begin(v) || in_quote_[v - 1] || (!words_.is_word(v - 1) && words_.at(v - 1) != ")"));
+    const bool may_be_inverse = next < words_.size() && !in_quote_[next] && words_.is_word(next) &&
+                                (v == words_.sentence_begin(v) || in_quote_[v - 1] || (!words_.is_word(v - 1) && words_.at(v - 1) != ")"));
     const bool parsed_after = parsed && parsed->speaker.begin > words_.token(v).begin;
     if (may_be_inverse && !parsed_after && !(parsed && words_.at(v - 1) == ",")) {
         if (auto found = subject_after(v)) {

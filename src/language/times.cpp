@@ -66,7 +66,9 @@ private:
             return tag == Upos::VERB || tag == Upos::AUX || in_list(words_.lower(k), {"due", "scheduled", "planned", "expected"});
         }
         const std::string_view word = words_.lower(k);
-        return in_list(word, {"will", "would", "is", "was", "were", "are", "has", "had", "have", "due", "scheduled", "expected", "said", "says", "told", "began", "begins", "met", "meets", "fell", "ran", "came", "took", "went", "left", "gave", "made", "held", "put"}) ||
+        return in_list(word, {"will",      "would",    "is",   "was",  "were", "are",   "has",    "had",  "have",  "due",
+                              "scheduled", "expected", "said", "says", "told", "began", "begins", "met",  "meets", "fell",
+                              "ran",       "came",     "took", "went", "left", "gave",  "made",   "held", "put"}) ||
                (word.size() > 4 && word.ends_with("ed"));
     }
 
@@ -74,11 +76,14 @@ private:
         bool past = false;
         for (std::uint32_t k = verb + 1; k-- > begin && verb - k < 6;) {
             const std::string_view word = words_.lower(k);
-            if (in_list(word, {"will", "wo", "'ll", "\u2019ll", "shall", "would", "due", "scheduled", "planned", "expected", "set", "plans", "going", "may", "might", "can", "could", "should", "must"})) {
+            if (in_list(word, {"will", "wo", "'ll", "\u2019ll", "shall", "would", "due", "scheduled", "planned", "expected", "set", "plans",
+                               "going", "may", "might", "can", "could", "should", "must"})) {
                 return Direction::future;
             }
             if (word == "to" && k < verb && words_.upos(k) != Upos::ADP) {
-                return in_list(words_.lower(k > begin ? k - 1 : k), {"had", "have", "has"}) || k == begin || words_.lower(k - 1) != "was" ? Direction::future : Direction::past;
+                return in_list(words_.lower(k > begin ? k - 1 : k), {"had", "have", "has"}) || k == begin || words_.lower(k - 1) != "was"
+                           ? Direction::future
+                           : Direction::past;
             }
             if (in_list(word, {"was", "were", "had", "did", "been"}) || (k < verb && in_list(word, {"has", "have", "'ve", "'d"}))) {
                 past = true;
@@ -112,7 +117,13 @@ private:
 };
 
 TimeExpression to_expression(const Hit& hit, Span span) {
-    TimeExpression time{.span = span, .kind = hit.kind, .value = {}, .reason = hit.reason, .date = std::nullopt, .first_day = std::nullopt, .last_day = std::nullopt};
+    TimeExpression time{.span = span,
+                        .kind = hit.kind,
+                        .value = {},
+                        .reason = hit.reason,
+                        .date = std::nullopt,
+                        .first_day = std::nullopt,
+                        .last_day = std::nullopt};
     if (hit.period) {
         time.date = hit.period->date();
         time.first_day = from_days(hit.period->first);

@@ -8,7 +8,8 @@
 namespace synoptic {
 
 /// Finds time expressions and resolves them: fills Document::analysis.times.
-/// Needs tokens; uses sentences, tags and Document::published where they are there. Const after construction, safe to share between threads.
+/// Needs tokens; uses sentences, tags and Document::published where they are there. Const after construction, safe to share between
+/// threads.
 class TimeFinder {
 public:
     TimeFinder();

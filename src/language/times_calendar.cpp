@@ -13,7 +13,8 @@ namespace {
 
 Date of(std::int32_t day) { return from_days(day); }
 std::int32_t days_of(int year, int month, int day) {
-    return to_days(Date{.year = static_cast<std::int16_t>(year), .month = static_cast<std::uint8_t>(month), .day = static_cast<std::uint8_t>(day)});
+    return to_days(
+        Date{.year = static_cast<std::int16_t>(year), .month = static_cast<std::uint8_t>(month), .day = static_cast<std::uint8_t>(day)});
 }
 int clamp_year(int year) { return std::clamp(year, 1, 9998); }
 
@@ -51,12 +52,18 @@ Period day_period(std::int32_t day) { return {.first = day, .last = day, .value 
 
 Period interval(std::int32_t first, std::int32_t last, Unit unit) {
     last = std::max(first, last);
-    return {.first = first, .last = last, .value = first == last ? to_iso(of(first)) : to_iso(of(first)) + "/" + to_iso(of(last)), .unit = unit};
+    return {.first = first,
+            .last = last,
+            .value = first == last ? to_iso(of(first)) : to_iso(of(first)) + "/" + to_iso(of(last)),
+            .unit = unit};
 }
 
 Period month_period(int year, int month) {
     year = clamp_year(year);
-    return {.first = days_of(year, month, 1), .last = days_of(year, month, days_in_month(year, month)), .value = fmt::format("{:04}-{:02}", year, month), .unit = Unit::month};
+    return {.first = days_of(year, month, 1),
+            .last = days_of(year, month, days_in_month(year, month)),
+            .value = fmt::format("{:04}-{:02}", year, month),
+            .unit = Unit::month};
 }
 
 Period year_period(int year) {
@@ -66,12 +73,18 @@ Period year_period(int year) {
 
 Period decade_period(int first_year) {
     first_year = clamp_year(first_year);
-    return {.first = days_of(first_year, 1, 1), .last = days_of(clamp_year(first_year + 9), 12, 31), .value = fmt::format("{:03}", first_year / 10), .unit = Unit::decade};
+    return {.first = days_of(first_year, 1, 1),
+            .last = days_of(clamp_year(first_year + 9), 12, 31),
+            .value = fmt::format("{:03}", first_year / 10),
+            .unit = Unit::decade};
 }
 
 Period century_period(int number) {
     const int first_year = std::clamp((number - 1) * 100, 1, 9800);
-    return {.first = days_of(first_year, 1, 1), .last = days_of(first_year - first_year % 100 + 99, 12, 31), .value = fmt::format("{:02}", first_year / 100), .unit = Unit::century};
+    return {.first = days_of(first_year, 1, 1),
+            .last = days_of(first_year - first_year % 100 + 99, 12, 31),
+            .value = fmt::format("{:02}", first_year / 100),
+            .unit = Unit::century};
 }
 
 Period season_period(int year, int season) {
@@ -89,29 +102,40 @@ Period period_with(Unit unit, std::int32_t day) {
     const int year = date.year;
     const int month = date.month;
     switch (unit) {
-        case Unit::week: {
-            const std::int32_t monday = day - weekday(date);
-            const Date thursday = of(monday + 3);
-            const int number = (monday + 3 - days_of(thursday.year, 1, 1)) / 7 + 1;
-            return {.first = monday, .last = monday + 6, .value = fmt::format("{:04}-W{:02}", thursday.year, number), .unit = unit};
-        }
-        case Unit::weekend: {
-            const std::int32_t saturday = day - weekday(date) + 5;
-            return interval(saturday, saturday + 1, unit);
-        }
-        case Unit::fortnight: return interval(day, day + 13, unit);
-        case Unit::month: return month_period(year, month);
-        case Unit::quarter: {
-            const int quarter = (month - 1) / 3;
-            return {.first = days_of(year, 3 * quarter + 1, 1), .last = days_of(year, 3 * quarter + 3, days_in_month(year, 3 * quarter + 3)),
-                    .value = fmt::format("{:04}-Q{}", year, quarter + 1), .unit = unit};
-        }
-        case Unit::half: return month <= 6 ? interval(days_of(year, 1, 1), days_of(year, 6, 30), unit) : interval(days_of(year, 7, 1), days_of(year, 12, 31), unit);
-        case Unit::season: return month <= 2 ? season_period(year - 1, 0) : season_period(year, month / 3 % 4);
-        case Unit::year: return year_period(year);
-        case Unit::decade: return decade_period(year - year % 10);
-        case Unit::century: return century_period(year / 100 + 1);
-        default: return day_period(day);
+    case Unit::week: {
+        const std::int32_t monday = day - weekday(date);
+        const Date thursday = of(monday + 3);
+        const int number = (monday + 3 - days_of(thursday.year, 1, 1)) / 7 + 1;
+        return {.first = monday, .last = monday + 6, .value = fmt::format("{:04}-W{:02}", thursday.year, number), .unit = unit};
+    }
+    case Unit::weekend: {
+        const std::int32_t saturday = day - weekday(date) + 5;
+        return interval(saturday, saturday + 1, unit);
+    }
+    case Unit::fortnight:
+        return interval(day, day + 13, unit);
+    case Unit::month:
+        return month_period(year, month);
+    case Unit::quarter: {
+        const int quarter = (month - 1) / 3;
+        return {.first = days_of(year, 3 * quarter + 1, 1),
+                .last = days_of(year, 3 * quarter + 3, days_in_month(year, 3 * quarter + 3)),
+                .value = fmt::format("{:04}-Q{}", year, quarter + 1),
+                .unit = unit};
+    }
+    case Unit::half:
+        return month <= 6 ? interval(days_of(year, 1, 1), days_of(year, 6, 30), unit)
+                          : interval(days_of(year, 7, 1), days_of(year, 12, 31), unit);
+    case Unit::season:
+        return month <= 2 ? season_period(year - 1, 0) : season_period(year, month / 3 % 4);
+    case Unit::year:
+        return year_period(year);
+    case Unit::decade:
+        return decade_period(year - year % 10);
+    case Unit::century:
+        return century_period(year / 100 + 1);
+    default:
+        return day_period(day);
     }
 }
 
@@ -120,18 +144,34 @@ std::int32_t shift_day(std::int32_t day, Unit unit, int count) {
     const Date date = of(day);
     int months = 0;
     switch (unit) {
-        case Unit::week:
-        case Unit::weekend: return day + 7 * count;
-        case Unit::fortnight: return day + 14 * count;
-        case Unit::month: months = count; break;
-        case Unit::quarter:
-        case Unit::season: months = 3 * count; break;
-        case Unit::half: months = 6 * count; break;
-        case Unit::year: months = 12 * count; break;
-        case Unit::decade: months = 120 * count; break;
-        case Unit::century: months = 1200 * count; break;
-        case Unit::day: return day + count;
-        default: return day;
+    case Unit::week:
+    case Unit::weekend:
+        return day + 7 * count;
+    case Unit::fortnight:
+        return day + 14 * count;
+    case Unit::month:
+        months = count;
+        break;
+    case Unit::quarter:
+    case Unit::season:
+        months = 3 * count;
+        break;
+    case Unit::half:
+        months = 6 * count;
+        break;
+    case Unit::year:
+        months = 12 * count;
+        break;
+    case Unit::decade:
+        months = 120 * count;
+        break;
+    case Unit::century:
+        months = 1200 * count;
+        break;
+    case Unit::day:
+        return day + count;
+    default:
+        return day;
     }
     const int total = date.year * 12 + date.month - 1 + months;
     const int year = clamp_year(total / 12);
@@ -150,7 +190,9 @@ Period part_of(const Period& period, int part) {
     const Date a = of(period.first);
     if (period.unit == Unit::month) {
         const std::int32_t first = period.first;
-        return part < 0 ? interval(first, first + 9, Unit::month) : part == 0 ? interval(first + 9, first + 19, Unit::month) : interval(first + 20, period.last, Unit::month);
+        return part < 0    ? interval(first, first + 9, Unit::month)
+               : part == 0 ? interval(first + 9, first + 19, Unit::month)
+                           : interval(first + 20, period.last, Unit::month);
     }
     if (period.unit == Unit::decade || period.unit == Unit::century) {
         const int step = period.unit == Unit::decade ? 1 : 10;
@@ -164,7 +206,7 @@ Period part_of(const Period& period, int part) {
         return interval(days_of(a.year, month, 1), days_of(a.year, month + 3, days_in_month(a.year, month + 3)), Unit::year);
     }
     const std::int32_t third = (period.last - period.first + 1) / 3;
-    return part < 0   ? interval(period.first, period.first + std::max(third, 1) - 1, period.unit)
+    return part < 0    ? interval(period.first, period.first + std::max(third, 1) - 1, period.unit)
            : part == 0 ? interval(period.first + third, period.last - third, period.unit)
                        : interval(period.last - std::max(third, 1) + 1, period.last, period.unit);
 }
@@ -189,33 +231,82 @@ std::int32_t easter(int year) {
 
 std::string duration_value(double count, Unit unit) {
     switch (unit) {
-        case Unit::second: return fmt::format("PT{}S", count);
-        case Unit::minute: return fmt::format("PT{}M", count);
-        case Unit::hour: return fmt::format("PT{}H", count);
-        case Unit::day: return fmt::format("P{}D", count);
-        case Unit::week: return fmt::format("P{}W", count);
-        case Unit::weekend: return fmt::format("P{}WE", count);
-        case Unit::fortnight: return fmt::format("P{}W", 2 * count);
-        case Unit::month: return fmt::format("P{}M", count);
-        case Unit::quarter: return fmt::format("P{}M", 3 * count);
-        case Unit::half: return fmt::format("P{}M", 6 * count);
-        case Unit::season: return fmt::format("P{}M", 3 * count);
-        case Unit::year: return fmt::format("P{}Y", count);
-        case Unit::decade: return fmt::format("P{}Y", 10 * count);
-        case Unit::century: return fmt::format("P{}Y", 100 * count);
+    case Unit::second:
+        return fmt::format("PT{}S", count);
+    case Unit::minute:
+        return fmt::format("PT{}M", count);
+    case Unit::hour:
+        return fmt::format("PT{}H", count);
+    case Unit::day:
+        return fmt::format("P{}D", count);
+    case Unit::week:
+        return fmt::format("P{}W", count);
+    case Unit::weekend:
+        return fmt::format("P{}WE", count);
+    case Unit::fortnight:
+        return fmt::format("P{}W", 2 * count);
+    case Unit::month:
+        return fmt::format("P{}M", count);
+    case Unit::quarter:
+        return fmt::format("P{}M", 3 * count);
+    case Unit::half:
+        return fmt::format("P{}M", 6 * count);
+    case Unit::season:
+        return fmt::format("P{}M", 3 * count);
+    case Unit::year:
+        return fmt::format("P{}Y", count);
+    case Unit::decade:
+        return fmt::format("P{}Y", 10 * count);
+    case Unit::century:
+        return fmt::format("P{}Y", 100 * count);
     }
     return {};
 }
 
 std::optional<Unit> parse_unit(std::string_view word) {
     constexpr std::array<std::pair<std::string_view, Unit>, 42> units = {{
-        {"second", Unit::second}, {"seconds", Unit::second}, {"sec", Unit::second}, {"secs", Unit::second}, {"minute", Unit::minute}, {"minutes", Unit::minute},
-        {"min", Unit::minute}, {"mins", Unit::minute}, {"hour", Unit::hour}, {"hours", Unit::hour}, {"hr", Unit::hour}, {"hrs", Unit::hour}, {"h", Unit::hour},
-        {"day", Unit::day}, {"days", Unit::day}, {"night", Unit::day}, {"nights", Unit::day}, {"week", Unit::week}, {"weeks", Unit::week}, {"wk", Unit::week},
-        {"wks", Unit::week}, {"weekend", Unit::weekend}, {"weekends", Unit::weekend}, {"fortnight", Unit::fortnight}, {"fortnights", Unit::fortnight}, {"month", Unit::month},
-        {"months", Unit::month}, {"mos", Unit::month}, {"quarter", Unit::quarter}, {"quarters", Unit::quarter}, {"season", Unit::season}, {"seasons", Unit::season},
-        {"year", Unit::year}, {"years", Unit::year}, {"yr", Unit::year}, {"yrs", Unit::year}, {"decade", Unit::decade}, {"decades", Unit::decade},
-        {"century", Unit::century}, {"centuries", Unit::century}, {"workday", Unit::day}, {"workdays", Unit::day},
+        {"second", Unit::second},
+        {"seconds", Unit::second},
+        {"sec", Unit::second},
+        {"secs", Unit::second},
+        {"minute", Unit::minute},
+        {"minutes", Unit::minute},
+        {"min", Unit::minute},
+        {"mins", Unit::minute},
+        {"hour", Unit::hour},
+        {"hours", Unit::hour},
+        {"hr", Unit::hour},
+        {"hrs", Unit::hour},
+        {"h", Unit::hour},
+        {"day", Unit::day},
+        {"days", Unit::day},
+        {"night", Unit::day},
+        {"nights", Unit::day},
+        {"week", Unit::week},
+        {"weeks", Unit::week},
+        {"wk", Unit::week},
+        {"wks", Unit::week},
+        {"weekend", Unit::weekend},
+        {"weekends", Unit::weekend},
+        {"fortnight", Unit::fortnight},
+        {"fortnights", Unit::fortnight},
+        {"month", Unit::month},
+        {"months", Unit::month},
+        {"mos", Unit::month},
+        {"quarter", Unit::quarter},
+        {"quarters", Unit::quarter},
+        {"season", Unit::season},
+        {"seasons", Unit::season},
+        {"year", Unit::year},
+        {"years", Unit::year},
+        {"yr", Unit::year},
+        {"yrs", Unit::year},
+        {"decade", Unit::decade},
+        {"decades", Unit::decade},
+        {"century", Unit::century},
+        {"centuries", Unit::century},
+        {"workday", Unit::day},
+        {"workdays", Unit::day},
     }};
     const auto found = std::ranges::find(units, word, &std::pair<std::string_view, Unit>::first);
     return found == units.end() ? std::nullopt : std::optional(found->second);
@@ -223,7 +314,7 @@ std::optional<Unit> parse_unit(std::string_view word) {
 
 std::optional<int> parse_month(std::string_view word) {
     constexpr std::array<std::string_view, 12> months = {"january", "february", "march",     "april",   "may",      "june",
-                                                        "july",    "august",   "september", "october", "november", "december"};
+                                                         "july",    "august",   "september", "october", "november", "december"};
     if (word == "sept") {
         return 9;
     }
@@ -239,7 +330,8 @@ std::optional<int> parse_weekday(std::string_view word) {
     constexpr std::array<std::string_view, 7> days = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     constexpr std::array<std::pair<std::string_view, int>, 4> others = {{{"tues", 1}, {"weds", 2}, {"thur", 3}, {"thurs", 3}}};
     for (std::size_t i = 0; i < days.size(); ++i) {
-        if (word == days[i] || (word.size() == days[i].size() + 1 && word.starts_with(days[i]) && word.ends_with('s')) || (word.size() == 3 && days[i].starts_with(word))) {
+        if (word == days[i] || (word.size() == days[i].size() + 1 && word.starts_with(days[i]) && word.ends_with('s')) ||
+            (word.size() == 3 && days[i].starts_with(word))) {
             return static_cast<int>(i);
         }
     }

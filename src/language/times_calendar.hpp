@@ -12,7 +12,8 @@ namespace synoptic {
 
 enum class Unit : std::uint8_t { second, minute, hour, day, week, weekend, fortnight, month, quarter, half, season, year, decade, century };
 
-/// A run of whole days that has a name: a day, an ISO week, a month, a year, an interval. Days count from 1970-01-01; both ends belong to it.
+/// A run of whole days that has a name: a day, an ISO week, a month, a year, an interval. Days count from 1970-01-01; both ends belong to
+/// it.
 struct Period {
     std::int32_t first = 0;
     std::int32_t last = 0;

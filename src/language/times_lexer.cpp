@@ -14,16 +14,18 @@ namespace {
 
 using Word = std::pair<std::string_view, int>;
 
-constexpr std::array<Word, 30> cardinals = {{{"zero", 0},     {"one", 1},      {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
-                                            {"six", 6},      {"seven", 7},    {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
-                                            {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
-                                            {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
-                                            {"sixty", 60},   {"seventy", 70}, {"eighty", 80},   {"ninety", 90},  {"dozen", 12},   {"fourty", 40}}};
+constexpr std::array<Word, 30> cardinals = {{{"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
+                                             {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+                                             {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+                                             {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+                                             {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
+                                             {"seventy", 70}, {"eighty", 80},  {"ninety", 90},    {"dozen", 12},    {"fourty", 40}}};
 
-constexpr std::array<Word, 24> ordinals = {{{"first", 1},       {"second", 2},     {"third", 3},      {"fourth", 4},      {"fifth", 5},       {"sixth", 6},
-                                           {"seventh", 7},     {"eighth", 8},     {"ninth", 9},      {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
-                                           {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16},  {"seventeenth", 17}, {"eighteenth", 18},
-                                           {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}, {"fortieth", 40},   {"fiftieth", 50},   {"hundredth", 100}}};
+constexpr std::array<Word, 24> ordinals = {
+    {{"first", 1},       {"second", 2},      {"third", 3},      {"fourth", 4},     {"fifth", 5},        {"sixth", 6},
+     {"seventh", 7},     {"eighth", 8},      {"ninth", 9},      {"tenth", 10},     {"eleventh", 11},    {"twelfth", 12},
+     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18},
+     {"nineteenth", 19}, {"twentieth", 20},  {"thirtieth", 30}, {"fortieth", 40},  {"fiftieth", 50},    {"hundredth", 100}}};
 
 template <std::size_t size>
 std::optional<int> look_up(const std::array<Word, size>& words, std::string_view word) {
@@ -34,8 +36,9 @@ std::optional<int> look_up(const std::array<Word, size>& words, std::string_view
 void read_number(std::string_view text, std::uint32_t end, Piece& piece) {
     std::uint32_t at = piece.span.begin;
     piece.kind = PieceKind::number;
-    while (at < end && (is_ascii_digit(text[at]) || (text[at] == ',' && at + 3 < end && is_ascii_digit(text[at + 1]) && is_ascii_digit(text[at + 2]) &&
-                                                     is_ascii_digit(text[at + 3]) && (at + 4 >= end || !is_ascii_digit(text[at + 4]))))) {
+    while (at < end &&
+           (is_ascii_digit(text[at]) || (text[at] == ',' && at + 3 < end && is_ascii_digit(text[at + 1]) && is_ascii_digit(text[at + 2]) &&
+                                         is_ascii_digit(text[at + 3]) && (at + 4 >= end || !is_ascii_digit(text[at + 4]))))) {
         if (text[at] == ',') {
             if (piece.digits > 3) {
                 break;
@@ -111,7 +114,8 @@ void cut_pieces(std::string_view text, Span span, std::uint32_t sentence, std::v
             std::uint32_t k = c.end;
             while (k < span.end) {
                 const Char next = char_at(text, k);
-                const bool inner_stop = text[k] == '.' && k + 2 < span.end && k - at == 1 && is_ascii_alpha(text[k + 1]) && text[k + 2] == '.';
+                const bool inner_stop =
+                    text[k] == '.' && k + 2 < span.end && k - at == 1 && is_ascii_alpha(text[k + 1]) && text[k + 2] == '.';
                 if (next.kind == CharKind::letter) {
                     k = next.end;
                 } else if (inner_stop) {
@@ -140,14 +144,22 @@ std::optional<Count> read_count(const std::vector<Piece>& pieces, std::size_t i)
         return std::nullopt;
     }
     const Piece& first = pieces[i];
-    const auto word = [&](std::size_t k) { return k < pieces.size() && pieces[k].sentence == first.sentence ? std::string_view(pieces[k].lower) : std::string_view{}; };
+    const auto word = [&](std::size_t k) {
+        return k < pieces.size() && pieces[k].sentence == first.sentence ? std::string_view(pieces[k].lower) : std::string_view{};
+    };
     if (first.kind == PieceKind::number) {
         return Count{.value = first.number, .next = i + 1, .ordinal = first.ordinal};
     }
     const std::string_view opening = word(i);
-    if ((opening == "a" || opening == "an") && (word(i + 1) == "couple" || word(i + 1) == "few" || word(i + 1) == "dozen" || word(i + 1) == "pair")) {
+    if ((opening == "a" || opening == "an") &&
+        (word(i + 1) == "couple" || word(i + 1) == "few" || word(i + 1) == "dozen" || word(i + 1) == "pair")) {
         const std::size_t next = word(i + 2) == "of" ? i + 3 : i + 2;
-        return Count{.value = word(i + 1) == "few" ? 3.0 : word(i + 1) == "dozen" ? 12.0 : 2.0, .next = next, .ordinal = false, .vague = word(i + 1) != "dozen"};
+        return Count{.value = word(i + 1) == "few"     ? 3.0
+                              : word(i + 1) == "dozen" ? 12.0
+                                                       : 2.0,
+                     .next = next,
+                     .ordinal = false,
+                     .vague = word(i + 1) != "dozen"};
     }
     if (opening == "a" || opening == "an" || opening == "another") {
         return Count{.value = 1, .next = i + 1};
@@ -188,8 +200,10 @@ std::optional<Count> read_count(const std::vector<Piece>& pieces, std::size_t i)
             total += group * 1000;
             group = 0;
             tens = false;
-        } else if ((now == "-" && k > i && k + 1 < pieces.size() && pieces[k].glued && pieces[k + 1].glued && tens && (look_up(cardinals, word(k + 1)) || look_up(ordinals, word(k + 1)))) ||
-                   (now == "and" && k > i && (group == 0 || group >= 20) && (look_up(cardinals, word(k + 1)) || look_up(ordinals, word(k + 1))))) {
+        } else if ((now == "-" && k > i && k + 1 < pieces.size() && pieces[k].glued && pieces[k + 1].glued && tens &&
+                    (look_up(cardinals, word(k + 1)) || look_up(ordinals, word(k + 1)))) ||
+                   (now == "and" && k > i && (group == 0 || group >= 20) &&
+                    (look_up(cardinals, word(k + 1)) || look_up(ordinals, word(k + 1))))) {
             if (now == "and" && group < 100 && group != 0 && !tens) {
                 break;
             }

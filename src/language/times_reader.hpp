@@ -23,13 +23,14 @@ struct Hit {
     std::size_t next = 0;  ///< piece after it; 0: nothing found
     TimeKind kind = TimeKind::date;
     std::optional<Period> period;
-    std::string value;     ///< for durations and sets, and for times of day what follows the day ("TMO")
+    std::string value;  ///< for durations and sets, and for times of day what follows the day ("TMO")
     std::string reason;
-    bool modifier = false; ///< only describes ("the 1958 convention"), so later expressions do not count from it
+    bool modifier = false;  ///< only describes ("the 1958 convention"), so later expressions do not count from it
     explicit operator bool() const { return next != 0; }
 };
 
-/// Reads time expressions from the pieces of one document, in order, each with what it can know: the publication date and the date before it.
+/// Reads time expressions from the pieces of one document, in order, each with what it can know: the publication date and the date before
+/// it.
 class TimeReader {
 public:
     TimeReader(const std::vector<Piece>& pieces, std::optional<std::int32_t> published, std::function<Direction(const Piece&)> direction)
@@ -41,7 +42,7 @@ public:
     void note(const Hit& hit, std::uint32_t sentence);
 
 private:
-    // times_dates.cpp: expressions that state a date
+    // expressions that state a date
     [[nodiscard]] Hit numeric_date(std::size_t i) const;
     [[nodiscard]] Hit month_date(std::size_t i) const;
     [[nodiscard]] Hit day_month(std::size_t i) const;
@@ -50,18 +51,18 @@ private:
     [[nodiscard]] Hit year_date(std::size_t i) const;
     [[nodiscard]] Hit season_or_quarter(std::size_t i) const;
     [[nodiscard]] Hit holiday(std::size_t i) const;
-    [[nodiscard]] Hit stated(std::size_t i) const;       ///< the longest of those above
+    [[nodiscard]] Hit stated(std::size_t i) const;  ///< the longest of those above
     [[nodiscard]] Hit range(std::size_t i) const;
-    [[nodiscard]] Hit part(std::size_t i) const;         ///< "late August", "the end of September"
+    [[nodiscard]] Hit part(std::size_t i) const;  ///< "late August", "the end of September"
 
-    // times_relative.cpp: expressions that count from another date
-    [[nodiscard]] Hit day_word(std::size_t i) const;     ///< "yesterday", "tonight"
-    [[nodiscard]] Hit pointed(std::size_t i) const;      ///< "last week", "next Monday", "that day"
-    [[nodiscard]] Hit counted(std::size_t i) const;      ///< "two days later", "16 years"
-    [[nodiscard]] Hit week_of(std::size_t i) const;      ///< "the first week of May", "week 31"
-    [[nodiscard]] Hit repeated(std::size_t i) const;     ///< "every Monday", "three times a week"
-    [[nodiscard]] Hit clock(std::size_t i) const;        ///< "10.45", "half past five", "mid-morning"
-    [[nodiscard]] Hit with_day_part(Hit hit) const;      ///< "Monday" + "night"
+    // expressions that count from another date
+    [[nodiscard]] Hit day_word(std::size_t i) const;  ///< "yesterday", "tonight"
+    [[nodiscard]] Hit pointed(std::size_t i) const;   ///< "last week", "next Monday", "that day"
+    [[nodiscard]] Hit counted(std::size_t i) const;   ///< "two days later", "16 years"
+    [[nodiscard]] Hit week_of(std::size_t i) const;   ///< "the first week of May", "week 31"
+    [[nodiscard]] Hit repeated(std::size_t i) const;  ///< "every Monday", "three times a week"
+    [[nodiscard]] Hit clock(std::size_t i) const;     ///< "10.45", "half past five", "mid-morning"
+    [[nodiscard]] Hit with_day_part(Hit hit) const;   ///< "Monday" + "night"
 
     [[nodiscard]] std::string_view word(std::size_t i) const;
     [[nodiscard]] bool same_sentence(std::size_t i, std::size_t k) const;

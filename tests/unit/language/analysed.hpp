@@ -23,7 +23,8 @@ inline Document analysed(std::string_view text, std::string_view published = {})
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         if (end > at) {
-            document.blocks.push_back({.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, .kind = BlockKind::paragraph});
+            document.blocks.push_back(
+                {.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, .kind = BlockKind::paragraph});
         }
         at = end + 1;
     }

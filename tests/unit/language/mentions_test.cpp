@@ -41,7 +41,9 @@ std::string roles(std::string_view text) {
     return shown;
 }
 
-TEST(Mentions, surnameToFullName) { EXPECT_EQ(chains("Prime Minister Orla Vestergaard spoke. Vestergaard left early."), "Orla Vestergaard = Vestergaard"); }
+TEST(Mentions, surnameToFullName) {
+    EXPECT_EQ(chains("Prime Minister Orla Vestergaard spoke. Vestergaard left early."), "Orla Vestergaard = Vestergaard");
+}
 
 TEST(Mentions, pronounsByGender) {
     EXPECT_EQ(chains("President Karl Ostrow met Prime Minister Maria Lund. She offered a truce."), "Maria Lund = She");

@@ -34,7 +34,8 @@ TEST(Names, countriesDemonymsAndCapitals) {
 }
 
 TEST(Names, inventedCountries) {
-    EXPECT_EQ(names("Trade between Tavonia and its neighbours fell. The Tavonian foreign minister blamed the weather."), "Tavonia:country; Tavonian:demonym");
+    EXPECT_EQ(names("Trade between Tavonia and its neighbours fell. The Tavonian foreign minister blamed the weather."),
+              "Tavonia:country; Tavonian:demonym");
     EXPECT_EQ(names("Ostmark's foreign minister left."), "Ostmark:country");
 }
 

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <string>
 
-#include "language/quotes.hpp"
 #include "analysed.hpp"
+#include "language/quotes.hpp"
 
 namespace synoptic {
 namespace {
@@ -25,7 +25,8 @@ std::string quotes(std::string_view text) {
     std::string shown;
     for (const Quote& quote : document.analysis.quotes) {
         if (quote.kind != QuoteKind::indirect) {
-            shown += (shown.empty() ? "" : "; ") + std::string(name(quote.kind)) + " " + std::string(document.view(quote.content)) + " <" + name_of(document, quote) + ">";
+            shown += (shown.empty() ? "" : "; ") + std::string(name(quote.kind)) + " " + std::string(document.view(quote.content)) + " <" +
+                     name_of(document, quote) + ">";
         }
     }
     return shown;
@@ -47,7 +48,9 @@ TEST(Quotes, cueAfter) {
     EXPECT_EQ(quotes("“The harbour is closed,” said Ada Lund, who runs it."), "direct The harbour is closed, <Ada Lund>");
 }
 
-TEST(Quotes, cueBefore) { EXPECT_EQ(quotes("Mayor Ada Lund told reporters: “The harbour is closed.”"), "direct The harbour is closed. <Ada Lund>"); }
+TEST(Quotes, cueBefore) {
+    EXPECT_EQ(quotes("Mayor Ada Lund told reporters: “The harbour is closed.”"), "direct The harbour is closed. <Ada Lund>");
+}
 
 TEST(Quotes, splitInTwo) {
     EXPECT_EQ(quotes("“We waited,” Ada Lund said. “Nobody came.”"), "direct We waited, <Ada Lund>; direct Nobody came. <Ada Lund>");
@@ -71,9 +74,13 @@ TEST(Quotes, nestedMarksBelongToTheOuter) {
     EXPECT_EQ(quotes("“He shouted ‘stop’ and ran,” Ada Lund said."), "direct He shouted ‘stop’ and ran, <Ada Lund>");
 }
 
-TEST(Quotes, singleMarks) { EXPECT_EQ(quotes("‘The harbour isn’t closed,’ said Ada Lund."), "direct The harbour isn’t closed, <Ada Lund>"); }
+TEST(Quotes, singleMarks) {
+    EXPECT_EQ(quotes("‘The harbour isn’t closed,’ said Ada Lund."), "direct The harbour isn’t closed, <Ada Lund>");
+}
 
-TEST(Quotes, fragments) { EXPECT_EQ(quotes("Premier Ada Lund called the plan “a leaking boat” on Monday."), "mixed a leaking boat <Ada Lund>"); }
+TEST(Quotes, fragments) {
+    EXPECT_EQ(quotes("Premier Ada Lund called the plan “a leaking boat” on Monday."), "mixed a leaking boat <Ada Lund>");
+}
 
 TEST(Quotes, namesInMarksAreNoSpeech) {
     EXPECT_EQ(quotes("The talks, which officials nicknamed “Ferryman”, failed."), "");

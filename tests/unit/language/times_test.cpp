@@ -57,7 +57,8 @@ TEST(Times, relativeToThePublication) {
 }
 
 TEST(Times, relativeToTheDateBefore) {
-    EXPECT_EQ(times("The ship was seized on 19 August. It was let go eleven days later.", "2025-10-15"), "19 August=2025-08-19 eleven days later=2025-08-30");
+    EXPECT_EQ(times("The ship was seized on 19 August. It was let go eleven days later.", "2025-10-15"),
+              "19 August=2025-08-19 eleven days later=2025-08-30");
     EXPECT_EQ(times("Talks broke down on 3 May 2011. The next day the border was shut."), "3 May 2011=2011-05-03 The next day=2011-05-04");
     EXPECT_EQ(times("It was let go eleven days later."), "eleven days later=");
 }
