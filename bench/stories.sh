@@ -9,7 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 for set in ecbplus-dev gva-dev basil; do
-    "$synoptic" group "$folder/$set.jsonl" > "$work/$set.jsonl"
+    "$synoptic" group "$folder/$set.jsonl" > "$work/$set.jsonl" || [ $? -eq 3 ]  # 3: a line without text was skipped
     printf '%s ' "$set"
     python3 "$folder/score_clusters.py" "$folder/$set.jsonl" "$work/$set.jsonl"
 done

@@ -12,17 +12,26 @@ namespace synoptic {
 
 namespace {
 
-const std::unordered_set<std::uint64_t>& source_cues() {
-    static const std::unordered_set<std::uint64_t> cues = [] {
-        std::unordered_set<std::uint64_t> read;
-        for (const Row& row : load_table("lineage_words.tsv")) {
-            if (row.at(0) == "cue") {
-                read.insert(hash_word(row.at(1)));
-            }
+using WordSet = std::unordered_set<std::uint64_t>;
+
+WordSet words_of_kind(std::string_view kind) {
+    WordSet words;
+    for (const Row& row : load_table("lineage_words.tsv")) {
+        if (row.at(0) == kind) {
+            words.insert(hash_word(row.at(1)));
         }
-        return read;
-    }();
+    }
+    return words;
+}
+
+const WordSet& source_cues() {
+    static const WordSet cues = words_of_kind("cue");
     return cues;
+}
+
+const WordSet& desk_words() {
+    static const WordSet words = words_of_kind("desk");
+    return words;
 }
 
 /// "www.example.org/a?x" => "example"; empty for text that does not begin with a host.
@@ -70,9 +79,11 @@ bool same_publisher(const Document& a, const Document& b) {
     return a.publisher && b.publisher && fold_accents(*a.publisher) == fold_accents(*b.publisher);
 }
 
+/// A person's name over an article tells of a reporter; "News team" does not.
 int byline_strength(const Document& document) {
-    const bool person = document.author && split(trim(*document.author), ' ').size() >= 2;
-    return (person ? 2 : 0) + (document.author ? 1 : 0) + (document.publisher ? 1 : 0);
+    const std::vector<Word> words = read_words(document.author.value_or("")).words;
+    const bool person = words.size() >= 2 && std::ranges::none_of(words, [](const Word& word) { return desk_words().contains(word.form); });
+    return (person ? 2 : 0) + (document.publisher ? 1 : 0);
 }
 
 }  // namespace
@@ -138,7 +149,7 @@ bool is_source(const Reading& a, const Reading& b, const Comparison& comparison)
 
 bool comes_before(const Document& a, const Document& b) {
     const auto key = [](const Document& d) {
-        return std::tuple(!d.published, d.published ? d.published->date : Date{}, std::tie(d.id, d.given_id, d.url, d.path, d.record, d.text));
+        return std::tuple(!d.published, d.published ? d.published->date : Date{}, std::tie(d.given_id, d.url, d.title, d.text, d.id, d.path, d.record));
     };
     return key(a) < key(b);
 }

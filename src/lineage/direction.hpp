@@ -19,7 +19,8 @@ bool names_as_source(const Reading& document, std::string_view publisher);
 /// (an abridgement is the shorter), else by a byline; else the first in the order of (date, id).
 bool is_source(const Reading& a, const Reading& b, const Comparison& comparison);
 
-/// The order in which lineage takes documents: by date, undated ones last, then by id and content.
+/// The order in which lineage takes documents: by date, undated ones last, then by given id, address and content, so that the place of a
+/// line in its file does not matter.
 bool comes_before(const Document& a, const Document& b);
 
 }  // namespace synoptic

@@ -22,10 +22,15 @@ namespace {
 constexpr float least_probability = 0.02F;  // below it a pair adds nothing to a cluster's mean
 constexpr std::size_t label_words = 12;
 
-/// By date, undated documents last, then by id and what else tells two documents apart.
+/// Dates in order, then what has none.
+std::pair<bool, Date> dated_first(const Document& document) {
+    return {!document.published, document.published ? document.published->date : Date{}};
+}
+
+/// By date, undated documents last, then by what tells two documents apart wherever they stood.
 bool comes_first(const Document& a, const Document& b) {
     const auto key = [](const Document& d) {
-        return std::tuple(!d.published, d.published ? d.published->date : Date{}, std::tie(d.id, d.given_id, d.url, d.path, d.record, d.text));
+        return std::pair(dated_first(d), std::tie(d.given_id, d.url, d.title, d.text, d.id, d.path, d.record));
     };
     return key(a) < key(b);
 }
@@ -125,13 +130,10 @@ std::vector<Story> group(std::span<const Document> documents, const Lineage& lin
         }
         story.id = story_id(documents, story.documents);
         story.label = heading_of(documents[central_document(documents, lineage, story.documents, member_features)]);
+        std::ranges::sort(story.documents, {}, [&](std::uint32_t document) { return std::pair(dated_first(documents[document]), documents[document].id); });
         stories.push_back(std::move(story));
     }
-    const auto first_date = [&](const Story& story) {
-        const auto& published = documents[story.documents.front()].published;
-        return std::tuple(!published, published ? published->date : Date{}, story.id);
-    };
-    std::ranges::sort(stories, {}, first_date);
+    std::ranges::sort(stories, {}, [&](const Story& story) { return std::pair(dated_first(documents[story.documents.front()]), story.id); });
     return stories;
 }
 

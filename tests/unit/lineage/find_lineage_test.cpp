@@ -130,6 +130,13 @@ TEST(Lineage, FollowsADeclaredSourceBeforeDates) {
     EXPECT_EQ(shown(documents, find_lineage(documents)), "chronicle -> blog rewrite\n");
 }
 
+TEST(Lineage, TakesTheReportersArticleForTheSourceWhereDatesAreMissing) {
+    std::vector<Document> documents{article("a", dam_reworded), article("b", dam_by_the_chronicle)};
+    documents[0].author = "News Team";
+    documents[1].author = "Ada Quist";
+    EXPECT_EQ(shown(documents, find_lineage(documents)), "b -> a rewrite\n");
+}
+
 TEST(Lineage, LinksAccountsThatDeclareOneSource) {
     std::vector<Document> documents{article("a", dam_by_the_chronicle, "2031-05-09", "Chronicle"), article("b", dam_by_the_courier, "2031-05-09", "Courier"),
                                     article("c", orchestra, "2031-05-09", "Baton")};
