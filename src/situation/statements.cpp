@@ -134,9 +134,29 @@ private:
             return token(child).deprel == Deprel::aux_pass || token(child).deprel == Deprel::nsubj_pass || token(child).deprel == Deprel::nsubj;
         });
         const bool bare_participle = head.features.verb_form == VerbForm::part && std::ranges::none_of(clauses_.children(statement.head), [&](std::uint32_t child) {
-                                         return token(child).deprel == Deprel::aux;
+                                         return token(child).deprel == Deprel::aux || token(child).deprel == Deprel::obj || token(child).deprel == Deprel::ccomp;
                                      });
-        if (!main || passive || bare_participle || head.upos != Upos::VERB) {
+        if (passive || bare_participle || head.upos != Upos::VERB || statement.infinitive) {
+            return;
+        }
+        // a name right before the verb: "On Monday | Pelagora | filed"
+        std::uint32_t before = statement.head;
+        while (before > range.first && (token(before - 1).upos == Upos::AUX || token(before - 1).upos == Upos::ADV)) {
+            --before;
+        }
+        if (before > range.first && token(before - 1).upos != Upos::PRON && head.features.verb_form != VerbForm::ger) {
+            if (const auto actor = cast_.at(number_, before - 1); actor && cast_.actors[*actor].kind != ActorKind::place) {
+                std::uint32_t name = before - 1;
+                while (name > range.first && cast_.at(number_, name - 1) == actor) {
+                    --name;
+                }
+                if (name == range.first || (token(name - 1).upos != Upos::ADP && token(name - 1).upos != Upos::CCONJ)) {
+                    statement.agents.push_back(*actor);
+                    return;
+                }
+            }
+        }
+        if (!main) {
             return;
         }
         std::uint32_t at = range.first;
