@@ -76,6 +76,10 @@ Hit TimeReader::pointed(std::size_t i) const {
         return {};
     }
     const std::string_view pointer = word(k);
+    if (pointer == "last" && k > 0 &&
+        in_list(word(k - 1), {"will", "would", "to", "could", "may", "might", "can", "should", "must", "not", "ll", "did", "does"})) {
+        return {};  // "will last three days"
+    }
     const bool from_previous = in_list(pointer, {"that", "same"}) || (the && in_list(pointer, {"next", "following", "previous"}));
     int step = 0;
     if (in_list(pointer, {"next", "coming", "following", "upcoming"})) {

@@ -83,6 +83,7 @@ TEST(Times, durationsAndSets) {
     EXPECT_EQ(times("Talks lasted two hours and fifty minutes."), "two hours and fifty minutes=PT2H50M");
     EXPECT_EQ(times("It was their first meeting in 16 years."), "16 years=P16Y");
     EXPECT_EQ(times("A 48-hour strike began."), "48-hour=PT48H");
+    EXPECT_EQ(times("The talks will last three days."), "three days=P3D");
     EXPECT_EQ(times("Boats sail three times a week."), "three times a week=P1W");
     EXPECT_EQ(times("She is a 45-year-old pilot."), "");
 }
