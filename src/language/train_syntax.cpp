@@ -101,7 +101,7 @@ public:
             for (std::size_t i = order.size(); i > 1; --i) {
                 std::swap(order[i - 1], order[random_.below(i)]);
             }
-            const LearningState learning{.dropout = 0.2F, .exploration = epoch == 1 ? 0.0F : 0.9F};
+            const LearningState learning{.dropout = 0.25F, .exploration = epoch == 1 ? 0.0F : 0.9F};
             double loss = 0;
             std::size_t words = 0;
             for (std::size_t begin = 0; begin < order.size(); begin += batch_size) {

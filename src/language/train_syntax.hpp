@@ -11,7 +11,7 @@
 namespace synoptic {
 
 struct TrainingOptions {
-    unsigned epochs = 12;
+    unsigned epochs = 15;
     std::uint64_t seed = 1;
     float learning_rate = 0.002F;
     unsigned threads = 0;  ///< 0: one per core; the outcome does not depend on it
