@@ -15,7 +15,7 @@ MAY_USE = {
     "language": CORE,
     "coding": CORE,
     "lineage": CORE,
-    "stories": CORE,
+    "stories": CORE | {"lineage"},
     "situation": CORE,
     "store": CORE,
     "present": CORE | {"store"},

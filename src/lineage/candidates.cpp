@@ -90,7 +90,8 @@ Sketch sketch(const WordText& text) {
         if (word.furniture) {
             continue;
         }
-        const bool tells = word.kind == WordKind::name || word.kind == WordKind::number || (word.kind == WordKind::plain && word.span.size() >= 5);
+        const bool long_word = word.kind == WordKind::plain && word.span.size() >= 5;
+        const bool tells = long_word || word.kind == WordKind::name || word.kind == WordKind::number;
         if (tells) {
             sketch.facts.push_back(word.stem);
         }

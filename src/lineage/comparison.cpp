@@ -30,7 +30,8 @@ struct Shares {
 bool is_own(const Word& word, bool quoted_too) { return !word.furniture && (quoted_too || !word.quoted); }
 
 /// What the runs are of a's own words (of b's with the two exchanged). A text that is nearly all quotation is judged with it.
-Shares shares_of(const WordText& a, const WordText& b, const std::vector<Tile>& tiles, std::uint32_t Tile::*at, std::uint32_t Tile::*there) {
+Shares shares_of(const WordText& a, const WordText& b, const std::vector<Tile>& tiles, std::uint32_t Tile::*at,
+                 std::uint32_t Tile::*there) {
     const auto unquoted = std::ranges::count_if(a.words, [](const Word& word) { return is_own(word, false); });
     const bool quoted_too = static_cast<std::size_t>(unquoted) < least_words;
     const auto own = std::ranges::count_if(a.words, [&](const Word& word) { return is_own(word, quoted_too); });

@@ -149,7 +149,8 @@ bool is_source(const Reading& a, const Reading& b, const Comparison& comparison)
 
 bool comes_before(const Document& a, const Document& b) {
     const auto key = [](const Document& d) {
-        return std::tuple(!d.published, d.published ? d.published->date : Date{}, std::tie(d.given_id, d.url, d.title, d.text, d.id, d.path, d.record));
+        return std::tuple(!d.published, d.published ? d.published->date : Date{},
+                          std::tie(d.given_id, d.url, d.title, d.text, d.id, d.path, d.record));
     };
     return key(a) < key(b);
 }

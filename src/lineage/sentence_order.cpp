@@ -147,7 +147,8 @@ OrderEvidence compare_order(const std::vector<Facts>& a, const std::vector<Facts
     }
     const auto weigh_all = [&](const std::vector<Facts>& sentences) {
         std::vector<Facts> weighed;
-        std::ranges::transform(sentences, std::back_inserter(weighed), [&](const Facts& f) { return weigh(f, counts, a.size() + b.size()); });
+        std::ranges::transform(sentences, std::back_inserter(weighed),
+                               [&](const Facts& facts) { return weigh(facts, counts, a.size() + b.size()); });
         return weighed;
     };
     const std::vector<Facts> facts_a = weigh_all(a);

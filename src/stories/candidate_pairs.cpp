@@ -14,8 +14,8 @@ constexpr std::size_t most_candidates = 192;
 
 }  // namespace
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> candidate_pairs(std::span<const StoryFeatures> documents, std::size_t all_pairs_up_to) {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+std::vector<DocumentPair> candidate_pairs(std::span<const StoryFeatures> documents, std::size_t all_pairs_up_to) {
+    std::vector<DocumentPair> pairs;
     const auto count = static_cast<std::uint32_t>(documents.size());
     if (count <= all_pairs_up_to) {
         for (std::uint32_t i = 0; i < count; ++i) {

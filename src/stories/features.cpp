@@ -49,8 +49,9 @@ enum class Calendar : std::uint8_t { none, month, weekday, year };
 const std::unordered_map<std::uint64_t, Calendar>& calendar_words() {
     static const std::unordered_map<std::uint64_t, Calendar> words = [] {
         std::unordered_map<std::uint64_t, Calendar> read;
-        for (const std::string_view month : {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-                                             "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}) {
+        for (const std::string_view month :
+             {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan",
+              "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}) {
             read.emplace(hash_word(month), Calendar::month);
         }
         for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {

@@ -45,8 +45,8 @@ std::string heading_of(const Document& document) {
         return {};
     }
     const bool cut = text.words.size() > label_words;
-    const std::uint32_t end = cut ? text.words[label_words - 1].span.end : text.words.back().span.end;
-    return fold_space(std::string_view(document.text).substr(text.words[0].span.begin, end - text.words[0].span.begin)) + (cut ? " …" : "");
+    const Span opening{text.words[0].span.begin, cut ? text.words[label_words - 1].span.end : text.words.back().span.end};
+    return fold_space(document.view(opening)) + (cut ? " …" : "");
 }
 
 /// The document most like the others, one with a title and no copy or rewrite where there is one; of equals the first.
@@ -130,10 +130,14 @@ std::vector<Story> group(std::span<const Document> documents, const Lineage& lin
         }
         story.id = story_id(documents, story.documents);
         story.label = heading_of(documents[central_document(documents, lineage, story.documents, member_features)]);
-        std::ranges::sort(story.documents, {}, [&](std::uint32_t document) { return std::pair(dated_first(documents[document]), documents[document].id); });
+        std::ranges::sort(story.documents, {}, [&](std::uint32_t document) {
+            return std::pair(dated_first(documents[document]), documents[document].id);
+        });
         stories.push_back(std::move(story));
     }
-    std::ranges::sort(stories, {}, [&](const Story& story) { return std::pair(dated_first(documents[story.documents.front()]), story.id); });
+    std::ranges::sort(stories, {}, [&](const Story& story) {
+        return std::pair(dated_first(documents[story.documents.front()]), story.id);
+    });
     return stories;
 }
 
