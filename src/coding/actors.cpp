@@ -185,11 +185,28 @@ Nearness nearness(const Tree& tree, TokenIndex token, TokenIndex head) {
     return worst;
 }
 
+/// "Varkeshi", found to be a country's name or adjective by the language stage => "VAR"; "" for any other word.
+std::string country_in_text(const Tree& tree, TokenIndex at) {
+    const auto& entities = tree.document().analysis.entities;
+    const Span span = span_of(tree.token(at));
+    const auto found = std::ranges::lower_bound(entities, span.begin + 1, {}, [](const Entity& each) { return each.span.end; });
+    if (found == entities.end() || !found->span.covers(span) || (found->kind != EntityKind::country && found->kind != EntityKind::demonym)) {
+        return {};
+    }
+    std::string code;
+    for (const char c : fold_accents(tree.text(at))) {
+        if (c >= 'a' && c <= 'z' && code.size() < 3) {
+            code += static_cast<char>(c - 'a' + 'A');
+        }
+    }
+    return code.size() == 3 ? code : std::string{};
+}
+
 }  // namespace
 
 std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
     struct Found {
-        std::string_view code;
+        std::string code;
         Nearness nearness = not_about;
     };
     Found country;
@@ -210,13 +227,23 @@ std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
     for (TokenIndex at = begin; at < end;) {
         const ActorTable::Match name = table_.name_at(tree, at, end);
         const std::uint32_t step = std::max(1U, name.length);
+        if (name.length == 0) {
+            // a country that no table knows goes by its first three letters
+            if (std::string invented = country_in_text(tree, at); !invented.empty()) {
+                if (const Nearness near = nearness(tree, at, head); near < country.nearness) {
+                    country = {std::move(invented), near};
+                }
+                ++at;
+                continue;
+            }
+        }
         if (name.length > 0) {
             Nearness near = not_about;
             for (TokenIndex i = at; i < at + name.length; ++i) {
                 near = std::min(near, nearness(tree, i, head));
             }
             if (near < country.nearness) {
-                country = {name.code, near};
+                country = {std::string(name.code), near};
             }
         } else if (const ActorTable::Match title = table_.role_at(tree, at, end); title.length > 0) {
             Nearness near = not_about;
@@ -224,7 +251,7 @@ std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
                 near = std::min(near, nearness(tree, i, head));
             }
             if (near < role.nearness) {
-                role = {title.code, near};
+                role = {std::string(title.code), near};
             }
         }
         at += step;
@@ -233,9 +260,9 @@ std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
         country.nearness = not_about;  // "the ambassador to Berlin" is no German
     }
     if (country.nearness == not_about) {
-        return role.nearness < from_phrase && !role.code.empty() ? "---" + std::string(role.code) : std::string{};
+        return role.nearness < from_phrase && !role.code.empty() ? "---" + role.code : std::string{};
     }
-    std::string code(country.code);
+    std::string code = std::move(country.code);
     if (code.size() == 3 && !role.code.empty() && role.nearness < within && country.nearness != is_head) {
         code += role.code;
     }

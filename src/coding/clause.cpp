@@ -182,29 +182,30 @@ private:
         return start > tree_.first() && tree_.upos(start - 1) == Upos::PUNCT;
     }
 
-    /// "OSLO - The court has ruled": where the parser took the place at the head of a report for the subject, the court.
+    /// "OSLO - The court has ruled": where the parser took the dateline for the subject, the court; no_token if there is nothing else.
     [[nodiscard]] TokenIndex after_dateline(TokenIndex subject) const {
-        if (subject > tree_.first() + 4) {
+        if (subject >= tree_.body()) {
             return subject;
         }
-        for (const TokenIndex child : tree_.children(subject)) {
-            const Deprel r = tree_.relation(child);
-            if (child < subject + 2 || (r != Deprel::appos && r != Deprel::conj && r != Deprel::parataxis && r != Deprel::dep && r != Deprel::list)) {
-                continue;
-            }
-            for (TokenIndex i = subject + 1; i < child; ++i) {
-                const std::string_view text = tree_.text(i);
-                if (text == "-" || text == "--" || text == "—" || text == "–" || text == ":") {
+        std::vector<TokenIndex> open{subject};
+        for (std::size_t at = 0; at < open.size() && at < 16; ++at) {
+            for (const TokenIndex child : tree_.children(open[at])) {
+                const Deprel r = tree_.relation(child);
+                if (child >= tree_.body() && (r == Deprel::appos || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list)) {
                     return child;
                 }
+                open.push_back(child);
             }
         }
-        return subject;
+        return no_token;
     }
 
     /// "the army, which seized" : which => army.
     TokenIndex relative_antecedent(TokenIndex argument) const {
         argument = after_dateline(argument);
+        if (argument == no_token) {
+            return no_token;
+        }
         const std::string_view lemma = tree_.lemma(argument);
         if (lemma != "who" && lemma != "which" && lemma != "that" && lemma != "whom") {
             return argument;
@@ -301,7 +302,9 @@ private:
     TokenIndex surface_subject(TokenIndex verb, int depth) {
         for (const TokenIndex child : tree_.children(verb)) {
             if (tree_.relation(child) == Deprel::nsubj || tree_.relation(child) == Deprel::nsubj_pass) {
-                return relative_antecedent(child);
+                if (const TokenIndex subject = relative_antecedent(child); subject != no_token) {
+                    return subject;
+                }
             }
         }
         Predication p{.trigger = verb, .kind = HeadKind::verb};

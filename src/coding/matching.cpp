@@ -60,7 +60,11 @@ std::optional<HeadKind> kind_of(const Tree& tree, TokenIndex i) {
     switch (tree.upos(i)) {
     case Upos::VERB:
         return tree.relation(i) == Deprel::amod && mistaken_subject(tree, i) == no_token ? std::nullopt : std::optional(HeadKind::verb);
-    case Upos::NOUN: return HeadKind::noun;
+    case Upos::NOUN:
+        // "is due to land", with "land" taken for a noun
+        return tree.child(i, Deprel::nsubj) != no_token && tree.child(i, Deprel::cop) != no_token && tree.child_with_lemma(i, "due") != no_token
+                   ? HeadKind::verb
+                   : HeadKind::noun;
     case Upos::ADJ: {
         const bool predicate = tree.child(i, Deprel::cop) != no_token || tree.relation(i) == Deprel::xcomp || tree.relation(i) == Deprel::root ||
                                tree.relation(i) == Deprel::ccomp || tree.relation(i) == Deprel::conj || tree.relation(i) == Deprel::advcl ||

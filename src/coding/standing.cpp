@@ -189,6 +189,10 @@ private:
             if (each > tree_.first() && is_ascii_upper(tree_.text(each).front())) {
                 continue;  // the name "May"
             }
+            if (lemma == "due" && each < verb && r != Deprel::amod) {
+                raise(Status::planned);  // "is due to meet"
+                standing_.future = true;
+            }
             if (r == Deprel::aux || r == Deprel::aux_pass || r == Deprel::cop) {
                 be = be || lemma == "be";
                 if (one_of(lemma, {"will", "shall", "'ll", "wo"})) {
@@ -395,6 +399,10 @@ private:
 
     void adverbial(TokenIndex at, TokenIndex above) {
         const TokenIndex mark = tree_.child(at, Deprel::mark);
+        if (mark != no_token && tree_.lemma(above) == "have" && tree_.child_with_lemma(above, "yet") != no_token) {
+            raise(Status::denied);  // "has yet to sign"
+            return;
+        }
         if (mark != no_token && tree_.upos(mark) == Upos::PART && tree_.lemma(mark) == "to") {
             if (tree_.text(above).size() > 0 && (is(above, grammar_.planning) || is(above, grammar_.demanding) || is(above, grammar_.refusing) ||
                                                  is(above, grammar_.supposing))) {

@@ -18,6 +18,7 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
         heads_[i - first_] = inside ? static_cast<TokenIndex>(head) : no_token;
         words_[i - first_] = known_word(lexicon, i);
     }
+    body_ = after_dateline();
     cut_cycles();
     starts_.assign(count + 1, 0);
     for (const TokenIndex head : heads_) {
@@ -35,6 +36,24 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
             children_[next[head - first_]++] = i;
         }
     }
+}
+
+TokenIndex Tree::after_dateline() const {
+    constexpr TokenIndex longest = 14;
+    const auto shouted = [&](std::string_view word) {
+        return word.size() > 2 && std::ranges::all_of(word, [](char c) { return is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0x80; });
+    };
+    if (first_ == last_ || !shouted(text(first_))) {
+        return first_;
+    }
+    for (TokenIndex i = first_ + 1; i + 1 < last_ && i < first_ + longest; ++i) {
+        const std::string_view word = text(i);
+        const bool spaced = token(i).begin > token(i - 1).end && token(i + 1).begin > token(i).end;  // no hyphen
+        if (spaced && (word == "-" || word == "--" || word == "—" || word == "–")) {
+            return i + 1;
+        }
+    }
+    return first_;
 }
 
 WordId Tree::known_word(const WordClasses& lexicon, TokenIndex i) const {

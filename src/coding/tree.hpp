@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] TokenIndex first() const { return first_; }
     [[nodiscard]] TokenIndex last() const { return last_; }
+    /// The first token after a dateline ("LIMA (Reuters) - "); first() where there is none.
+    [[nodiscard]] TokenIndex body() const { return body_; }
     [[nodiscard]] const Document& document() const { return *document_; }
     [[nodiscard]] const Token& token(TokenIndex i) const { return document_->analysis.tokens[i]; }
     [[nodiscard]] WordId word(TokenIndex i) const { return words_[i - first_]; }
@@ -56,11 +58,13 @@ public:
 
 private:
     void cut_cycles();
+    [[nodiscard]] TokenIndex after_dateline() const;
     [[nodiscard]] WordId known_word(const WordClasses& lexicon, TokenIndex i) const;
 
     const Document* document_;
     TokenIndex first_;
     TokenIndex last_;
+    TokenIndex body_ = 0;
     std::vector<TokenIndex> heads_;
     std::vector<std::uint32_t> starts_;  ///< of each token's children
     std::vector<TokenIndex> children_;
