@@ -482,6 +482,10 @@ private:
         p.supported = true;
         Predication carrier{.trigger = verb, .kind = HeadKind::verb};
         own_arguments(carrier, verb, passive);
+        if (carrier.find(grammar_.pred) != no_token && light) {  // "called the meeting a farce"
+            p.supported = false;
+            return;
+        }
         if (carrier.find(grammar_.subj) == no_token) {
             inherit(carrier, verb, 0);
         }

@@ -174,7 +174,7 @@ private:
         }
         return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
             return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass || tree_.relation(each) == Deprel::cop) &&
-                   one_of(tree_.lemma(each), {"be", "have", "do"});
+                   one_of(tree_.lemma(each), {"be", "have", "do"}) && tree_.text(each) != "be";  // "proposed that money be paid"
         });
     }
 
