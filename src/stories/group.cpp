@@ -40,7 +40,8 @@ std::string heading_of(const Document& document) {
     if (document.title && !trim(*document.title).empty()) {
         return fold_space(*document.title);
     }
-    const WordText text = read_words(std::string_view(document.text).substr(0, 2000));
+    const std::string_view first_block = std::string_view(document.text).substr(0, document.text.find("\n\n"));
+    const WordText text = read_words(first_block);
     if (text.words.empty()) {
         return {};
     }
