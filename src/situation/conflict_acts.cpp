@@ -37,10 +37,8 @@ public:
                 a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2 || days_apart(a, b)) {
                 continue;
             }
-            const bool exclusive = cleft(a) || cleft(b);  // "it was A who proposed" tells that nobody else did
-            const bool one_day = same_day(a, b);
-            const double least = exclusive ? 6.5 : one_day ? 8.0 : 12.0;
-            if (matter_weight(whole(a), whole(b), a, b) >= least) {
+            constexpr double least = 6.5;
+            if ((cleft(a) || cleft(b)) && matter_weight(whole(a), whole(b), a, b) >= least) {  // "it was A who proposed": nobody else did
                 conflicts.push_back({.kind = ConflictKind::who, .within_account = false, .about = "who did it: " + shared_matter(story_, a, b), .sides = {side(i), side(j)}});
             }
         }
@@ -61,7 +59,7 @@ public:
             std::vector<std::uint32_t> acts;
             std::ranges::set_intersection(acts_[i], acts_[j], std::back_inserter(acts));
             const double beside = matter_weight(a.terms, b.terms, a, b, acts) + actor_weight(a, b);
-            const bool one_act = !acts.empty() && !tells_since(denial) && story_.facts.total(acts) >= 2 && beside >= 3.2;
+            const bool one_act = !acts.empty() && !tells_since(denial) && of_the_same(a, b) && story_.facts.total(acts) >= 2 && beside >= 3.2;
             const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() && matter_weight(whole(a), whole(b), a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
@@ -171,12 +169,6 @@ private:
 
     bool independent(const Statement& a, const Statement& b) const { return story_.input.account(a.document) != story_.input.account(b.document); }
     static bool days_apart(const Statement& a, const Statement& b) { return a.when && b.when && !a.when->meets(*b.when); }
-    static bool same_day(const Statement& a, const Statement& b) {
-        const auto& first = a.when ? a.when : a.when_around;
-        const auto& second = b.when ? b.when : b.when_around;
-        return first && second && first->first == second->first && first->last == second->last && first->first == first->last;
-    }
-
     bool rivals(std::uint32_t a, std::uint32_t b) const {
         const auto kind = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind; };
         return !story_.cast.akin(a, b) && kind(a) != ActorKind::place && kind(b) != ActorKind::place && (kind(a) == ActorKind::person) == (kind(b) == ActorKind::person);
@@ -219,6 +211,22 @@ private:
         const auto number = static_cast<std::uint32_t>(std::stoul(std::string(text(term).substr(1))));
         return std::ranges::find(a.agents, number) != a.agents.end() || std::ranges::find(b.agents, number) != b.agents.end();
     }
+    /// Done by the same, or done to the same where one account does not tell by whom; and of the same thing, where both tell of one.
+    bool of_the_same(const Statement& a, const Statement& b) const {
+        const auto meets = [&](const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
+            return std::ranges::any_of(x, [&](std::uint32_t p) { return std::ranges::any_of(y, [&](std::uint32_t q) { return story_.cast.akin(p, q); }); });
+        };
+        if (!a.agents.empty() && !b.agents.empty()) {
+            const bool things = std::ranges::any_of(a.nouns, [&](const auto& x) {
+                return !text(x.second).starts_with('@') && std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
+            });
+            return meets(a.agents, b.agents) && (things || a.nouns.size() < 2 || b.nouns.size() < 2);
+        }
+        return std::ranges::any_of(a.actors, [&](std::uint32_t actor) {
+            return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(b.actors, actor) != b.actors.end();
+        });
+    }
+
     /// An act denied of the very one of whom it is told.
     double actor_weight(const Statement& a, const Statement& b) const {
         const auto person = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind == ActorKind::person; };

@@ -43,6 +43,29 @@ std::string time_words(const ConflictInput& story, const Statement& statement) {
     return {};
 }
 
+/// A day is told for sure where its year is: by the text, or by the day the account appeared.
+bool sure(const ConflictInput& story, const Statement& statement) {
+    const std::string words = time_words(story, statement);
+    return story.input.documents[statement.document].published.has_value() || words.find("19") != std::string::npos || words.find("20") != std::string::npos;
+}
+
+bool is_verb(const ConflictInput& story, const Statement& statement) { return story.input.analysis(statement.document).tokens[statement.head].upos == Upos::VERB; }
+
+/// Whether a date of the sentence meets the other's: then it tells of more than one day.
+bool echoes(const ConflictInput& story, const Statement& statement, const DayRange& days) {
+    const Document& document = story.input.documents[statement.document];
+    const Span sentence = document.analysis.sentences[statement.sentence].span;
+    return std::ranges::any_of(document.analysis.times, [&](const TimeExpression& time) {
+        const auto told = days_of(time);
+        return sentence.covers(time.span) && told && told->meets(days);
+    });
+}
+
+/// What hangs on both predicates.
+bool share_an_object(const Statement& a, const Statement& b) {
+    return std::ranges::any_of(a.nouns, [&](const auto& x) { return std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; }); });
+}
+
 /// A sentence cut at "before" or "after".
 struct Order {
     std::size_t statement = 0;  ///< the one that holds the word
@@ -104,7 +127,9 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
         const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted && !b.quoted && !a.infinitive && !b.infinitive;
         if (!facts || !a.when || !b.when || a.when->meets(*b.when) || match.shared < least_shared || match.likeness < least_likeness ||
             story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct || !b.when_direct ||
-            story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b)) {
+            story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) || !is_verb(story, b) ||
+            !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) || !share_an_object(a, b) ||
+            fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };

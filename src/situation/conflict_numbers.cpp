@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "core/text.hpp"
@@ -16,6 +17,7 @@ constexpr double least_shared = 4.0;        // weight of the words around the tw
 constexpr double least_shared_durations = 3.0;
 constexpr double least_shared_parts = 2.4;  // the same for "one train in five": what it is a part of says most
 constexpr double widest_ratio = 12;         // values further apart measure different things
+constexpr double widest_interval = 2.2;     // "millions of dollars" says too little to be contradicted
 constexpr double weight_of_names = 0.5;     // who is in a sentence says little of what is counted there
 
 /// Totals that grow while a story goes on: of two such figures the later and greater is no conflict.
@@ -47,7 +49,8 @@ public:
             const Statement& s = statement(i);
             for (std::size_t q : s.quantities) {
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
-                if (s.status == Status::happened && !s.infinitive && !wish && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
+                const bool vague = quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q));
+                if (s.status == Status::happened && !s.infinitive && !wish && !vague && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
                 }
             }
@@ -180,29 +183,69 @@ private:
         }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) || grows(a, first, b, second) ||
-            measures_other(a, first, b) || measures_other(b, second, a) || !one_matter(a, b, first)) {
+            measures_other(a, first, b) || measures_other(b, second, a) || counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) ||
+            !one_matter(a, b, first, second)) {
             return;
         }
         add(x, y);
     }
 
+    /// "the 8-year-old"
+    bool is_age(const Statement& s, const Quantity& q) const {
+        const Document& document = story_.input.documents[s.document];
+        for (std::uint32_t at = q.head; at < q.last + 3 && at < document.analysis.tokens.size(); ++at) {
+            if (fold_accents(document.view(document.analysis.tokens[at])).ends_with("old")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How many words beside names, numbers and the counted noun the two clauses share; places and days count. A short sentence may
+    /// leave them to the one before it.
+    std::size_t count_extra(const Statement& a, const Statement& b, const Quantity& figure) const {
+        std::vector<std::uint32_t> common;
+        std::ranges::set_intersection(a.terms, b.terms, std::back_inserter(common));
+        for (const auto& [leaning, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
+            if (leaning->leans) {
+                std::ranges::set_intersection(leaning->around, other->terms, std::back_inserter(common));
+            }
+        }
+        std::ranges::sort(common);
+        common.erase(std::ranges::unique(common).begin(), common.end());
+        const std::string_view unit = story_.synonyms.family(figure.unit).value_or(figure.unit);
+        return static_cast<std::size_t>(std::ranges::count_if(common, [&](std::uint32_t term) {
+            return !story_.facts.numeric[term] && !names_an_actor(term) && story_.facts.terms.view(term) != unit && story_.facts.weight(term) > 1.2;
+        }));
+    }
+
+    /// The weight of a word that stands in a clause; 0 if it does not.
+    double weight_in(const Statement& s, std::string_view word) const {
+        const auto term = std::ranges::find(s.terms, word, [&](std::uint32_t id) { return story_.facts.terms.view(id); });
+        return term == s.terms.end() ? 0 : story_.facts.weight(*term);
+    }
+
     /// Whether the words around the numbers are enough to hold them to one matter.
-    bool one_matter(const Statement& a, const Statement& b, const Quantity& figure) const {
-        const bool one_act = a.predicate == b.predicate;
+    bool one_matter(const Statement& a, const Statement& b, const Quantity& figure, const Quantity& other) const {
+        const bool one_act = a.predicate == b.predicate && story_.facts.weight(a.predicate) > 1.5;
         const double weight_shared = shared(a, b);
         if (figure.part) {
             return weight_shared >= (one_act || opposed(a, b) ? least_shared_parts / 2 : least_shared_parts);
         }
-        if (figure.measure == "count") {
-            return weight_shared >= least_shared;
+        const std::size_t extra = count_extra(a, b, figure);
+        if (figure.measure == "duration") {
+            constexpr double day = 1440;  // minutes
+            const bool hours = figure.high < day && other.high < day;
+            return weight_shared >= least_shared_durations && ((one_act && extra >= 1) || extra >= 2 || (hours && extra >= 1));
         }
-        std::vector<std::uint32_t> common;
-        std::ranges::set_intersection(a.terms, b.terms, std::back_inserter(common));
-        const auto telling = std::ranges::count_if(common, [&](std::uint32_t term) {
-            return !story_.facts.numeric[term] && !story_.facts.terms.view(term).starts_with('@') && story_.facts.weight(term) > 1.2;
-        });
-        const bool duration = figure.measure == "duration";
-        return weight_shared >= (duration ? least_shared_durations : least_shared) && (telling >= 2 || one_act || (duration && telling == 1));
+        const double unit = figure.measure == "count" ? weight_in(a, story_.synonyms.family(figure.unit).value_or(figure.unit)) : 0;
+        return weight_shared >= least_shared && ((one_act && extra >= 1) || extra >= 2 || (unit >= 2.5 && extra >= 1));
+    }
+
+    /// "one person and injured two others": a sentence that counts such things twice tells of parts.
+    bool counts_parts(const Statement& s, const Quantity& figure) const {
+        const auto of_sentence = std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence);
+        return std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
     }
 
     bool opposed(const Statement& a, const Statement& b) const {

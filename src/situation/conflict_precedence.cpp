@@ -104,6 +104,15 @@ private:
     const ConflictInput& story_;
 };
 
+/// A word in common that is no name and no number: what the two are about.
+bool share_a_word(const ConflictInput& story, const Statement& a, const Statement& b) {
+    return std::ranges::any_of(a.terms, [&](std::uint32_t term) {
+        const std::string_view text = story.facts.terms.view(term);
+        return !text.starts_with('@') && !is_ascii_digit(text.front()) && !story.facts.numeric[term] && text != "first" && text != "previous" &&
+               std::ranges::binary_search(b.terms, term);
+    });
+}
+
 std::vector<std::uint32_t> whole(const Statement& statement) {
     std::vector<std::uint32_t> all;
     std::ranges::set_union(statement.terms, statement.around, std::back_inserter(all));
@@ -122,7 +131,7 @@ std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story) {
             const Statement& a = story.facts.statements[found[i].statement];
             const Statement& b = story.facts.statements[found[j].statement];
             if (story.input.account(a.document) == story.input.account(b.document) || std::abs(found[i].year - found[j].year) <= rounding ||
-                story.facts.shared(whole(a), whole(b)) < least_shared) {
+                story.facts.shared(whole(a), whole(b)) < least_shared || !share_a_word(story, a, b)) {
                 continue;
             }
             Conflict conflict{.kind = ConflictKind::precedence, .within_account = false, .about = "when the like had last been: " + shared_matter(story, a, b), .sides = {}};

@@ -4,9 +4,21 @@
 #include <map>
 #include <set>
 
+#include "core/text.hpp"
 #include "situation/conflicts.hpp"
 
 namespace synoptic {
+
+namespace {
+
+/// ("her agent, Ann Vell", "Ann Vell") => true: the last word of the name stands in the text.
+bool holds_word_of(std::string_view text, std::string_view name) {
+    const std::size_t space = name.rfind(' ');
+    const std::string word = fold_accents(space == std::string_view::npos ? name : name.substr(space + 1));
+    return word.size() > 2 && fold_accents(text).find(word) != std::string::npos;
+}
+
+}  // namespace
 
 std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
     std::vector<Conflict> conflicts;
@@ -23,6 +35,7 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
                 }
             }
         }
+        bool named_twice = false;  // one account's words for the speaker hold the other's name: one person
         std::map<std::uint32_t, Evidence> by_speaker;
         for (std::size_t i : utterance) {
             const Quotation& quote = story.quotes[i];
@@ -30,7 +43,17 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
                 by_speaker[*quote.speaker].push_back(quote.where);
             }
         }
-        if (by_speaker.size() != 2 || story.cast.akin(by_speaker.begin()->first, std::next(by_speaker.begin())->first)) {
+        for (std::size_t i : utterance) {
+            for (const auto& [speaker, evidence] : by_speaker) {
+                named_twice = named_twice || (story.quotes[i].speaker != speaker && holds_word_of(story.quotes[i].speaker_text, story.cast.actors[speaker].name));
+            }
+        }
+        if (by_speaker.size() == 2) {
+            const std::string& first = story.cast.actors[by_speaker.begin()->first].name;
+            const std::string& second = story.cast.actors[std::next(by_speaker.begin())->first].name;
+            named_twice = named_twice || holds_word_of(first, second) || holds_word_of(second, first);
+        }
+        if (by_speaker.size() != 2 || named_twice || story.cast.akin(by_speaker.begin()->first, std::next(by_speaker.begin())->first)) {
             continue;
         }
         Conflict conflict{.kind = ConflictKind::who, .within_account = false, .about = "who said: " + story.quotes[start].text, .sides = {}};

@@ -193,6 +193,12 @@ private:
         if (last == Likeness::different) {
             return false;
         }
+        const auto ends_with_it = [](const Form& longer, const Form& shorter) {  // "State Police Lt. Ann Vell", "Ann Vell"
+            return shorter.words.size() >= 2 && longer.words.size() > shorter.words.size() && std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
+        };
+        if (ends_with_it(a, b) || ends_with_it(b, a)) {
+            return true;
+        }
         const std::string& first_a = a.words.front();
         const std::string& first_b = b.words.front();
         const bool initial = (first_a.size() == 1 || first_b.size() == 1) && first_a.front() == first_b.front();
@@ -203,7 +209,7 @@ private:
     void join_full_names() {
         for (std::size_t i = 0; i < forms_.size(); ++i) {
             for (std::size_t j = i + 1; j < forms_.size(); ++j) {
-                const bool full = forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 5 && forms_[j].words.size() < 5;
+                const bool full = forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 8 && forms_[j].words.size() < 8;
                 if (full && person(forms_[i]) && person(forms_[j]) && same_person(forms_[i], forms_[j])) {
                     join(i, j);
                 }

@@ -44,7 +44,12 @@ std::optional<std::uint32_t> speaker_of(const StoryInput& input, const Cast& cas
     const Document& text = input.documents[document];
     std::optional<std::uint32_t> first;
     if (!quote.speaker.empty()) {
-        const std::vector<std::uint32_t> named = cast.within(text, document, quote.speaker);
+        std::vector<std::uint32_t> named;  // "her agent, Ann Vell": the owner before the noun does not speak
+        for (std::uint32_t token = text.analysis.token_at(quote.speaker.begin); token < text.analysis.tokens.size() && text.analysis.tokens[token].begin < quote.speaker.end; ++token) {
+            if (const auto actor = cast.at(document, token); actor && text.analysis.tokens[token].deprel != Deprel::nmod_poss) {
+                named.push_back(*actor);
+            }
+        }
         const auto person = std::ranges::find_if(named, [&](std::uint32_t actor) { return cast.actors[actor].kind == ActorKind::person; });
         if (person != named.end()) {
             return *person;

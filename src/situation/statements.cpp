@@ -77,6 +77,7 @@ private:
             }
             const std::vector<std::uint32_t> happenings = synonyms_.happenings(document_, clause.tokens, facts_.terms);
             statement.terms.insert(statement.terms.end(), happenings.begin(), happenings.end());
+            statement.leans = leans;
             if (leans) {
                 statement.around.insert(statement.around.end(), before_.begin(), before_.end());
             }

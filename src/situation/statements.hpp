@@ -52,6 +52,7 @@ struct Statement {
     bool attributed = false;               ///< somebody is said to say so, known or not
     bool quoted = false;                   ///< inside quotation marks
     bool infinitive = false;               ///< "to suspend the charge": what is wanted, not what was done
+    bool leans = false;                    ///< a short sentence: `around` holds the terms of the one before it too
     bool speech = false;                   ///< its predicate only introduces what somebody says
 };
 
