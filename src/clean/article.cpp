@@ -43,7 +43,8 @@ double weight_of(const PageBlock& block) {
 /// Finds the element that holds the article.
 class RootFinder {
 public:
-    RootFinder(const Dom& dom, const std::vector<PageBlock>& blocks) : dom_(dom), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0), paragraphs_before_(dom.size() + 1, 0.0) {
+    RootFinder(const Dom& dom, const std::vector<PageBlock>& blocks)
+        : dom_(dom), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0), paragraphs_before_(dom.size() + 1, 0.0) {
         for (const PageBlock& block : blocks) {
             const double weight = weight_of(block);
             before_[block.first_text + 1] += weight;
@@ -111,7 +112,6 @@ bool is_title(std::string_view text, const std::vector<std::string>& titles) {
     return text.size() <= 400 && !titles.empty() && std::ranges::find(titles, bare_words(text)) != titles.end();
 }
 
-
 /// Marks the blocks of teaser cards: three or more elements alike beside each other, each with a line of its own that is a link.
 std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
     std::vector<std::uint32_t> linked_before(dom.size() + 1, 0);
@@ -150,7 +150,8 @@ std::vector<bool> teaser_blocks(const Dom& dom, const std::vector<PageBlock>& bl
             if (tag != Tag::div && tag != Tag::li && tag != Tag::article && tag != Tag::section && tag != Tag::figure && tag != Tag::a) {
                 continue;
             }
-            if (last != 0 && (dom[last].tag != tag || dom.attribute(last, Attr::class_).substr(0, 12) != dom.attribute(child, Attr::class_).substr(0, 12))) {
+            if (last != 0 && (dom[last].tag != tag ||
+                              dom.attribute(last, Attr::class_).substr(0, 12) != dom.attribute(child, Attr::class_).substr(0, 12))) {
                 close_run();
             }
             last = child;
@@ -181,7 +182,8 @@ bool speaks_to_reader(std::string_view text) {
         return false;  // somebody else's words
     }
     const std::string words = " " + bare_words(text) + " ";
-    return text.ends_with('!') || std::ranges::any_of(std::array{" you ", " your ", " our ", " us ", " free ", " win ", " save ", " buy ", " now ", " here ", " app ", " sale ", " deal ", " deals ", " discount "},
+    return text.ends_with('!') || std::ranges::any_of(std::array{" you ", " your ", " our ", " us ", " free ", " win ", " save ", " buy ",
+                                                                 " now ", " here ", " app ", " sale ", " deal ", " deals ", " discount "},
                                                       [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
 
@@ -190,18 +192,22 @@ bool speaks_to_reader(std::string_view text) {
 std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
     using Make = std::pair<Tag, std::string_view>;  // an element's tag and class
     const auto make_of = [&](std::uint32_t at) { return Make{dom[at].tag, dom.attribute(at, Attr::class_)}; };
-    const auto is_in_root = [&](const PageBlock& block) { return block.first_text >= root && block.first_text < dom[root].end && block.reason.empty(); };
+    const auto is_in_root = [&](const PageBlock& block) {
+        return block.first_text >= root && block.first_text < dom[root].end && block.reason.empty();
+    };
 
     std::map<std::uint32_t, std::map<Make, std::size_t>> paragraphs;  // by parent: how many of which make
     for (const PageBlock& block : blocks) {
-        if (is_in_root(block) && block.text.size() >= least_paragraph && block.kind == BlockKind::paragraph && ends_like_sentence(block.text)) {
+        if (is_in_root(block) && block.text.size() >= least_paragraph && block.kind == BlockKind::paragraph &&
+            ends_like_sentence(block.text)) {
             ++paragraphs[dom[block.owner].parent][make_of(block.owner)];
         }
     }
     std::vector<bool> odd(blocks.size(), false);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const PageBlock& block = blocks[i];
-        if (!is_in_root(block) || block.text.size() > longest_odd || (block.kind != BlockKind::paragraph && block.kind != BlockKind::quote)) {
+        if (!is_in_root(block) || block.text.size() > longest_odd ||
+            (block.kind != BlockKind::paragraph && block.kind != BlockKind::quote)) {
             continue;
         }
         std::uint32_t at = block.owner;
@@ -270,7 +276,8 @@ Pieces find_with(const Dom& dom, const std::vector<std::string>& titles, Trust t
         piece.page = block.page;
         piece.is_linked = block.link_density() > 0.7;
         const bool in_root = block.first_text >= root && block.first_text < dom[root].end;
-        const bool in_lead = pieces.size() >= lead && block.first_text < root && block.text.size() >= 100 && block.link_density() < 0.3 && ends_like_sentence(block.text);
+        const bool in_lead = pieces.size() >= lead && block.first_text < root && block.text.size() >= 100 && block.link_density() < 0.3 &&
+                             ends_like_sentence(block.text);
         if (!block.reason.empty()) {
             piece.reason = block.reason;
         } else if (is_title(block.text, titles)) {

@@ -81,7 +81,8 @@ std::vector<std::size_t> sentence_begins(std::string_view text) {
                 next += close.size();
             }
         }
-        if (next + 1 < text.size() && text[next] == ' ' && (is_ascii_upper(text[next + 1]) || static_cast<unsigned char>(text[next + 1]) >= 0x80)) {
+        if (next + 1 < text.size() && text[next] == ' ' &&
+            (is_ascii_upper(text[next + 1]) || static_cast<unsigned char>(text[next + 1]) >= 0x80)) {
             begins.push_back(next + 1);
         }
     }
@@ -95,7 +96,8 @@ bool opens_with_name(std::string_view sentence) {
         if (word.size() >= 2 && (is_ascii_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0xC3) && word.back() != ',') {
             ++capitals;
         } else {
-            if (word == "de" || word == "van" || word == "von" || word == "al" || word == "bin" || (word.size() == 2 && word.back() == '.')) {
+            if (word == "de" || word == "van" || word == "von" || word == "al" || word == "bin" ||
+                (word.size() == 2 && word.back() == '.')) {
                 continue;
             }
             break;
@@ -105,7 +107,9 @@ bool opens_with_name(std::string_view sentence) {
 }
 
 bool opens_with_pronoun(std::string_view sentence) {
-    constexpr std::array<std::string_view, 16> openings = {"He ", "She ", "They ", "His ", "Her ", "Their ", "Born ", "Educated ", "Previously", "Prior ", "Before ", "Follow ", "Contact ", "In her ", "In his ", "When not"};
+    constexpr std::array<std::string_view, 16> openings = {"He ",      "She ",      "They ",      "His ",    "Her ",    "Their ",
+                                                           "Born ",    "Educated ", "Previously", "Prior ",  "Before ", "Follow ",
+                                                           "Contact ", "In her ",   "In his ",    "When not"};
     return std::ranges::any_of(openings, [&](std::string_view opening) { return sentence.starts_with(opening); });
 }
 

@@ -175,9 +175,15 @@ Result<Document> clean(const Page& page) {
     document.record = page.record;
     document.url = page.url;
     switch (page.kind) {
-        case PageKind::html: clean_html(page, document); break;
-        case PageKind::text: clean_text(page, document); break;
-        case PageKind::article: take_article(page, document); break;
+    case PageKind::html:
+        clean_html(page, document);
+        break;
+    case PageKind::text:
+        clean_text(page, document);
+        break;
+    case PageKind::article:
+        take_article(page, document);
+        break;
     }
     if (trim(document.text).empty()) {
         return Error{"has no article text"};

@@ -27,23 +27,103 @@ struct TagName {
 };
 
 constexpr std::array tag_names = {
-    TagName{"a", Tag::a}, TagName{"address", Tag::address}, TagName{"article", Tag::article}, TagName{"aside", Tag::aside}, TagName{"b", Tag::b},
-    TagName{"blockquote", Tag::blockquote}, TagName{"body", Tag::body}, TagName{"br", Tag::br}, TagName{"button", Tag::button}, TagName{"canvas", Tag::canvas},
-    TagName{"caption", Tag::caption}, TagName{"cite", Tag::cite}, TagName{"center", Tag::center}, TagName{"code", Tag::code}, TagName{"dd", Tag::dd}, TagName{"del", Tag::del},
-    TagName{"details", Tag::details}, TagName{"div", Tag::div}, TagName{"dl", Tag::dl}, TagName{"dt", Tag::dt}, TagName{"em", Tag::em}, TagName{"embed", Tag::embed},
-    TagName{"fieldset", Tag::fieldset}, TagName{"figcaption", Tag::figcaption}, TagName{"figure", Tag::figure}, TagName{"font", Tag::font}, TagName{"footer", Tag::footer},
-    TagName{"form", Tag::form}, TagName{"h1", Tag::h1}, TagName{"h2", Tag::h2}, TagName{"h3", Tag::h3}, TagName{"h4", Tag::h4}, TagName{"h5", Tag::h5}, TagName{"h6", Tag::h6},
-    TagName{"head", Tag::head}, TagName{"header", Tag::header}, TagName{"hr", Tag::hr}, TagName{"html", Tag::html}, TagName{"i", Tag::i}, TagName{"iframe", Tag::iframe},
-    TagName{"img", Tag::img}, TagName{"input", Tag::input}, TagName{"ins", Tag::ins}, TagName{"label", Tag::label}, TagName{"li", Tag::li}, TagName{"link", Tag::link},
-    TagName{"main", Tag::main}, TagName{"map", Tag::map}, TagName{"menu", Tag::menu}, TagName{"meta", Tag::meta}, TagName{"nav", Tag::nav}, TagName{"noscript", Tag::noscript},
-    TagName{"object", Tag::object}, TagName{"ol", Tag::ol}, TagName{"optgroup", Tag::optgroup}, TagName{"option", Tag::option}, TagName{"p", Tag::p}, TagName{"pre", Tag::pre},
-    TagName{"q", Tag::q}, TagName{"s", Tag::s}, TagName{"script", Tag::script}, TagName{"section", Tag::section}, TagName{"select", Tag::select}, TagName{"small", Tag::small},
-    TagName{"source", Tag::source}, TagName{"span", Tag::span}, TagName{"strong", Tag::strong}, TagName{"style", Tag::style}, TagName{"sub", Tag::sub},
-    TagName{"summary", Tag::summary}, TagName{"sup", Tag::sup}, TagName{"svg", Tag::svg}, TagName{"math", Tag::math}, TagName{"table", Tag::table}, TagName{"tbody", Tag::tbody},
-    TagName{"td", Tag::td}, TagName{"template", Tag::template_}, TagName{"textarea", Tag::textarea}, TagName{"tfoot", Tag::tfoot}, TagName{"th", Tag::th},
-    TagName{"thead", Tag::thead}, TagName{"time", Tag::time}, TagName{"title", Tag::title}, TagName{"tr", Tag::tr}, TagName{"u", Tag::u}, TagName{"ul", Tag::ul},
-    TagName{"audio", Tag::audio}, TagName{"video", Tag::video}, TagName{"dialog", Tag::dialog}, TagName{"hgroup", Tag::hgroup}, TagName{"search", Tag::search},
-    TagName{"wbr", Tag::wbr}, TagName{"area", Tag::area}, TagName{"base", Tag::base}, TagName{"col", Tag::col}, TagName{"colgroup", Tag::colgroup}, TagName{"param", Tag::param},
+    TagName{"a", Tag::a},
+    TagName{"address", Tag::address},
+    TagName{"article", Tag::article},
+    TagName{"aside", Tag::aside},
+    TagName{"b", Tag::b},
+    TagName{"blockquote", Tag::blockquote},
+    TagName{"body", Tag::body},
+    TagName{"br", Tag::br},
+    TagName{"button", Tag::button},
+    TagName{"canvas", Tag::canvas},
+    TagName{"caption", Tag::caption},
+    TagName{"cite", Tag::cite},
+    TagName{"center", Tag::center},
+    TagName{"code", Tag::code},
+    TagName{"dd", Tag::dd},
+    TagName{"del", Tag::del},
+    TagName{"details", Tag::details},
+    TagName{"div", Tag::div},
+    TagName{"dl", Tag::dl},
+    TagName{"dt", Tag::dt},
+    TagName{"em", Tag::em},
+    TagName{"embed", Tag::embed},
+    TagName{"fieldset", Tag::fieldset},
+    TagName{"figcaption", Tag::figcaption},
+    TagName{"figure", Tag::figure},
+    TagName{"font", Tag::font},
+    TagName{"footer", Tag::footer},
+    TagName{"form", Tag::form},
+    TagName{"h1", Tag::h1},
+    TagName{"h2", Tag::h2},
+    TagName{"h3", Tag::h3},
+    TagName{"h4", Tag::h4},
+    TagName{"h5", Tag::h5},
+    TagName{"h6", Tag::h6},
+    TagName{"head", Tag::head},
+    TagName{"header", Tag::header},
+    TagName{"hr", Tag::hr},
+    TagName{"html", Tag::html},
+    TagName{"i", Tag::i},
+    TagName{"iframe", Tag::iframe},
+    TagName{"img", Tag::img},
+    TagName{"input", Tag::input},
+    TagName{"ins", Tag::ins},
+    TagName{"label", Tag::label},
+    TagName{"li", Tag::li},
+    TagName{"link", Tag::link},
+    TagName{"main", Tag::main},
+    TagName{"map", Tag::map},
+    TagName{"menu", Tag::menu},
+    TagName{"meta", Tag::meta},
+    TagName{"nav", Tag::nav},
+    TagName{"noscript", Tag::noscript},
+    TagName{"object", Tag::object},
+    TagName{"ol", Tag::ol},
+    TagName{"optgroup", Tag::optgroup},
+    TagName{"option", Tag::option},
+    TagName{"p", Tag::p},
+    TagName{"pre", Tag::pre},
+    TagName{"q", Tag::q},
+    TagName{"s", Tag::s},
+    TagName{"script", Tag::script},
+    TagName{"section", Tag::section},
+    TagName{"select", Tag::select},
+    TagName{"small", Tag::small},
+    TagName{"source", Tag::source},
+    TagName{"span", Tag::span},
+    TagName{"strong", Tag::strong},
+    TagName{"style", Tag::style},
+    TagName{"sub", Tag::sub},
+    TagName{"summary", Tag::summary},
+    TagName{"sup", Tag::sup},
+    TagName{"svg", Tag::svg},
+    TagName{"math", Tag::math},
+    TagName{"table", Tag::table},
+    TagName{"tbody", Tag::tbody},
+    TagName{"td", Tag::td},
+    TagName{"template", Tag::template_},
+    TagName{"textarea", Tag::textarea},
+    TagName{"tfoot", Tag::tfoot},
+    TagName{"th", Tag::th},
+    TagName{"thead", Tag::thead},
+    TagName{"time", Tag::time},
+    TagName{"title", Tag::title},
+    TagName{"tr", Tag::tr},
+    TagName{"u", Tag::u},
+    TagName{"ul", Tag::ul},
+    TagName{"audio", Tag::audio},
+    TagName{"video", Tag::video},
+    TagName{"dialog", Tag::dialog},
+    TagName{"hgroup", Tag::hgroup},
+    TagName{"search", Tag::search},
+    TagName{"wbr", Tag::wbr},
+    TagName{"area", Tag::area},
+    TagName{"base", Tag::base},
+    TagName{"col", Tag::col},
+    TagName{"colgroup", Tag::colgroup},
+    TagName{"param", Tag::param},
     TagName{"track", Tag::track},
 };
 
@@ -53,11 +133,30 @@ struct AttrName {
 };
 
 constexpr std::array attr_names = {
-    AttrName{"class", Attr::class_}, AttrName{"id", Attr::id}, AttrName{"role", Attr::role}, AttrName{"itemprop", Attr::itemprop}, AttrName{"itemtype", Attr::itemtype},
-    AttrName{"itemscope", Attr::itemscope}, AttrName{"href", Attr::href}, AttrName{"rel", Attr::rel}, AttrName{"name", Attr::name}, AttrName{"property", Attr::property},
-    AttrName{"content", Attr::content}, AttrName{"datetime", Attr::datetime}, AttrName{"type", Attr::type}, AttrName{"style", Attr::style}, AttrName{"hidden", Attr::hidden},
-    AttrName{"aria-hidden", Attr::aria_hidden}, AttrName{"aria-label", Attr::aria_label}, AttrName{"lang", Attr::lang}, AttrName{"http-equiv", Attr::http_equiv},
-    AttrName{"charset", Attr::charset}, AttrName{"title", Attr::title}, AttrName{"alt", Attr::alt}, AttrName{"value", Attr::value}, AttrName{"pubdate", Attr::pubdate},
+    AttrName{"class", Attr::class_},
+    AttrName{"id", Attr::id},
+    AttrName{"role", Attr::role},
+    AttrName{"itemprop", Attr::itemprop},
+    AttrName{"itemtype", Attr::itemtype},
+    AttrName{"itemscope", Attr::itemscope},
+    AttrName{"href", Attr::href},
+    AttrName{"rel", Attr::rel},
+    AttrName{"name", Attr::name},
+    AttrName{"property", Attr::property},
+    AttrName{"content", Attr::content},
+    AttrName{"datetime", Attr::datetime},
+    AttrName{"type", Attr::type},
+    AttrName{"style", Attr::style},
+    AttrName{"hidden", Attr::hidden},
+    AttrName{"aria-hidden", Attr::aria_hidden},
+    AttrName{"aria-label", Attr::aria_label},
+    AttrName{"lang", Attr::lang},
+    AttrName{"http-equiv", Attr::http_equiv},
+    AttrName{"charset", Attr::charset},
+    AttrName{"title", Attr::title},
+    AttrName{"alt", Attr::alt},
+    AttrName{"value", Attr::value},
+    AttrName{"pubdate", Attr::pubdate},
 };
 
 Tag tag_of(std::string_view name) {
@@ -71,8 +170,8 @@ bool any_of(Tag tag, Tags... tags) {
 }
 
 bool is_void(Tag tag) {
-    return any_of(tag, Tag::br, Tag::hr, Tag::img, Tag::input, Tag::link, Tag::meta, Tag::embed, Tag::source, Tag::wbr, Tag::area, Tag::base, Tag::col, Tag::param,
-                  Tag::track);
+    return any_of(tag, Tag::br, Tag::hr, Tag::img, Tag::input, Tag::link, Tag::meta, Tag::embed, Tag::source, Tag::wbr, Tag::area,
+                  Tag::base, Tag::col, Tag::param, Tag::track);
 }
 
 bool is_heading(Tag tag) { return any_of(tag, Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6); }
@@ -81,15 +180,16 @@ bool is_heading(Tag tag) { return any_of(tag, Tag::h1, Tag::h2, Tag::h3, Tag::h4
 bool is_scope(Tag tag) { return any_of(tag, Tag::table, Tag::td, Tag::th, Tag::caption, Tag::object, Tag::template_, Tag::html); }
 
 bool is_formatting(Tag tag) {
-    return any_of(tag, Tag::a, Tag::b, Tag::cite, Tag::code, Tag::del, Tag::em, Tag::font, Tag::i, Tag::ins, Tag::label, Tag::q, Tag::s, Tag::small, Tag::span,
-                  Tag::strong, Tag::sub, Tag::sup, Tag::time, Tag::u, Tag::other);
+    return any_of(tag, Tag::a, Tag::b, Tag::cite, Tag::code, Tag::del, Tag::em, Tag::font, Tag::i, Tag::ins, Tag::label, Tag::q, Tag::s,
+                  Tag::small, Tag::span, Tag::strong, Tag::sub, Tag::sup, Tag::time, Tag::u, Tag::other);
 }
 
 /// Elements whose start ends an open paragraph.
 bool closes_paragraph(Tag tag) {
-    return is_heading(tag) || any_of(tag, Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::center, Tag::details, Tag::dialog, Tag::div, Tag::dl,
-                                     Tag::dd, Tag::dt, Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer, Tag::form, Tag::header, Tag::hgroup, Tag::hr, Tag::li,
-                                     Tag::main, Tag::menu, Tag::nav, Tag::ol, Tag::p, Tag::pre, Tag::search, Tag::section, Tag::summary, Tag::table, Tag::ul);
+    return is_heading(tag) || any_of(tag, Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::center, Tag::details, Tag::dialog,
+                                     Tag::div, Tag::dl, Tag::dd, Tag::dt, Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,
+                                     Tag::form, Tag::header, Tag::hgroup, Tag::hr, Tag::li, Tag::main, Tag::menu, Tag::nav, Tag::ol, Tag::p,
+                                     Tag::pre, Tag::search, Tag::section, Tag::summary, Tag::table, Tag::ul);
 }
 
 }  // namespace
@@ -107,11 +207,15 @@ public:
         const auto begin = position(token->begin);
         const auto end = position(token->end);
         switch (token->tag_id) {
-            case LXB_TAG__TEXT: add_text(token, begin, end); return;
-            case LXB_TAG__EM_COMMENT:
-            case LXB_TAG__EM_DOCTYPE:
-            case LXB_TAG__END_OF_FILE: return;
-            default: break;
+        case LXB_TAG__TEXT:
+            add_text(token, begin, end);
+            return;
+        case LXB_TAG__EM_COMMENT:
+        case LXB_TAG__EM_DOCTYPE:
+        case LXB_TAG__END_OF_FILE:
+            return;
+        default:
+            break;
         }
         const Tag tag = known_tag(token->tag_id);
         if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0) {
@@ -148,7 +252,8 @@ private:
     }
 
     void add_text(const lxb_html_token_t* token, std::uint32_t begin, std::uint32_t end) {
-        const std::string_view text(reinterpret_cast<const char*>(token->text_start), static_cast<std::size_t>(token->text_end - token->text_start));
+        const std::string_view text(reinterpret_cast<const char*>(token->text_start),
+                                    static_cast<std::size_t>(token->text_end - token->text_start));
         if (text.empty()) {
             return;
         }
@@ -219,13 +324,16 @@ private:
             if (name == nullptr) {
                 continue;
             }
-            const auto* found = std::ranges::find(attr_names, std::string_view(reinterpret_cast<const char*>(name), length), &AttrName::name);
-            if (found == attr_names.end() || (seen & (1U << static_cast<unsigned>(found->attr))) != 0 || attribute->value_size > longest_attribute) {
+            const auto* found =
+                std::ranges::find(attr_names, std::string_view(reinterpret_cast<const char*>(name), length), &AttrName::name);
+            if (found == attr_names.end() || (seen & (1U << static_cast<unsigned>(found->attr))) != 0 ||
+                attribute->value_size > longest_attribute) {
                 continue;
             }
             seen |= 1U << static_cast<unsigned>(found->attr);
-            const std::string_view value = attribute->value == nullptr ? std::string_view{}
-                                                                       : std::string_view(reinterpret_cast<const char*>(attribute->value), attribute->value_size);
+            const std::string_view value = attribute->value == nullptr
+                                               ? std::string_view{}
+                                               : std::string_view(reinterpret_cast<const char*>(attribute->value), attribute->value_size);
             dom_.attributes_.push_back({found->attr, keep(value)});
             ++dom_.nodes_[at].attribute_count;
         }
@@ -278,38 +386,41 @@ private:
             pop(at);
         }
         switch (tag) {
-            case Tag::li:
-                if (is_open(Tag::li)) {
-                    pop_to([](Tag t) { return t == Tag::li; }, [](Tag t) { return any_of(t, Tag::ul, Tag::ol, Tag::menu) || is_scope(t); }, at);
-                }
-                break;
-            case Tag::dd:
-            case Tag::dt:
-                pop_to([](Tag t) { return any_of(t, Tag::dd, Tag::dt); }, [](Tag t) { return t == Tag::dl || is_scope(t); }, at);
-                break;
-            case Tag::td:
-            case Tag::th:
-                pop_to([](Tag t) { return any_of(t, Tag::td, Tag::th); }, [](Tag t) { return t == Tag::table; }, at);
-                break;
-            case Tag::tr:
-                pop_to([](Tag t) { return t == Tag::tr; }, [](Tag t) { return t == Tag::table; }, at);
-                break;
-            case Tag::tbody:
-            case Tag::thead:
-            case Tag::tfoot:
-                pop_to([](Tag t) { return any_of(t, Tag::tbody, Tag::thead, Tag::tfoot); }, [](Tag t) { return t == Tag::table; }, at);
-                break;
-            case Tag::option:
-            case Tag::optgroup:
-                pop_to([](Tag t) { return t == Tag::option; }, [](Tag t) { return t == Tag::select; }, at);
-                break;
-            case Tag::a:
-                if (is_open(Tag::a)) {
-                    close_tag(Tag::a, at);
-                }
-                break;
-            case Tag::body: pop_to([](Tag t) { return t == Tag::head; }, [](Tag) { return false; }, at); break;
-            default: break;
+        case Tag::li:
+            if (is_open(Tag::li)) {
+                pop_to([](Tag t) { return t == Tag::li; }, [](Tag t) { return any_of(t, Tag::ul, Tag::ol, Tag::menu) || is_scope(t); }, at);
+            }
+            break;
+        case Tag::dd:
+        case Tag::dt:
+            pop_to([](Tag t) { return any_of(t, Tag::dd, Tag::dt); }, [](Tag t) { return t == Tag::dl || is_scope(t); }, at);
+            break;
+        case Tag::td:
+        case Tag::th:
+            pop_to([](Tag t) { return any_of(t, Tag::td, Tag::th); }, [](Tag t) { return t == Tag::table; }, at);
+            break;
+        case Tag::tr:
+            pop_to([](Tag t) { return t == Tag::tr; }, [](Tag t) { return t == Tag::table; }, at);
+            break;
+        case Tag::tbody:
+        case Tag::thead:
+        case Tag::tfoot:
+            pop_to([](Tag t) { return any_of(t, Tag::tbody, Tag::thead, Tag::tfoot); }, [](Tag t) { return t == Tag::table; }, at);
+            break;
+        case Tag::option:
+        case Tag::optgroup:
+            pop_to([](Tag t) { return t == Tag::option; }, [](Tag t) { return t == Tag::select; }, at);
+            break;
+        case Tag::a:
+            if (is_open(Tag::a)) {
+                close_tag(Tag::a, at);
+            }
+            break;
+        case Tag::body:
+            pop_to([](Tag t) { return t == Tag::head; }, [](Tag) { return false; }, at);
+            break;
+        default:
+            break;
         }
     }
 
@@ -320,10 +431,13 @@ private:
         const auto same = [&](Tag t) { return is_heading(tag) ? is_heading(t) : t == tag; };
         if (!is_formatting(tag)) {
             const bool of_table = any_of(tag, Tag::table, Tag::tr, Tag::td, Tag::th, Tag::tbody, Tag::thead, Tag::tfoot, Tag::caption);
-            pop_to(same, [&](Tag t) { return of_table ? t == Tag::table && tag != Tag::table : is_scope(t); }, page_end);
+            pop_to(
+                same, [&](Tag t) { return of_table ? t == Tag::table && tag != Tag::table : is_scope(t); }, page_end);
             return;
         }
-        if (pop_to(same, [](Tag t) { return !is_formatting(t); }, page_end) || tag != Tag::a) {
+        if (pop_to(
+                same, [](Tag t) { return !is_formatting(t); }, page_end) ||
+            tag != Tag::a) {
             return;
         }
         for (std::size_t i = open_.size(); i-- > 1 && !is_scope(dom_.nodes_[open_[i]].tag);) {

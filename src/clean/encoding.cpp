@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clean/encoding.hpp"
 
-#include <unicode/ucnv.h>
 #include <uchardet.h>
+#include <unicode/ucnv.h>
 
 #include <algorithm>
 #include <memory>
@@ -92,7 +92,8 @@ std::string guess(std::string_view bytes) {
     return web_name(uchardet_get_charset(detector.get()));
 }
 
-/// How the bytes beyond ASCII look: in well-formed UTF-8 sequences; ill-formed, of the kind that stands where UTF-8 was cut or spoilt; other.
+/// How the bytes beyond ASCII look: in well-formed UTF-8 sequences; ill-formed, of the kind that stands where UTF-8 was cut or spoilt;
+/// other.
 struct HighBytes {
     std::size_t good = 0;
     std::size_t spoilt = 0;

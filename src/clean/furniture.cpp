@@ -14,12 +14,15 @@ namespace synoptic {
 namespace {
 
 /// The words that labels of a page are made of, which scrapers glue to the first word of the text.
-constexpr std::array<std::string_view, 8> glued_labels = {"Latest", "News", "Home", "Share", "Advertisement", "Breaking", "Listen", "Print"};
+constexpr std::array<std::string_view, 8> glued_labels = {"Latest",        "News",     "Home",   "Share",
+                                                          "Advertisement", "Breaking", "Listen", "Print"};
 
 /// Words that open a sentence but no name.
 constexpr std::array<std::string_view, 42> openers = {
-    "Looking", "While", "However", "In", "As", "The", "This", "These", "Those", "But", "If", "For", "With", "After", "Before", "Although", "Meanwhile", "Overall", "Ultimately", "To", "When",
-    "It", "They", "There", "What", "Beyond", "Despite", "Given", "Such", "Moving", "Going", "At", "On", "By", "And", "Yet", "Still", "Both", "Even", "Since", "Until", "Today"};
+    "Looking", "While", "However", "In",     "As",       "The",       "This",    "These",      "Those", "But",  "If",
+    "For",     "With",  "After",   "Before", "Although", "Meanwhile", "Overall", "Ultimately", "To",    "When", "It",
+    "They",    "There", "What",    "Beyond", "Despite",  "Given",     "Such",    "Moving",     "Going", "At",   "On",
+    "By",      "And",   "Yet",     "Still",  "Both",     "Even",      "Since",   "Until",      "Today"};
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -64,8 +67,10 @@ void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
             continue;
         }
         const bool is_short = piece->text.size() < paragraph_size;
-        const bool names_outlet = metadata.publisher && is_short && fold_accents(piece->text).find(fold_accents(*metadata.publisher)) != std::string::npos;
-        const bool shouts = is_plain && is_short && piece->text.ends_with('!') && piece->text.find('"') == std::string::npos && piece->text.find("\u201C") == std::string::npos;
+        const bool names_outlet =
+            metadata.publisher && is_short && fold_accents(piece->text).find(fold_accents(*metadata.publisher)) != std::string::npos;
+        const bool shouts = is_plain && is_short && piece->text.ends_with('!') && piece->text.find('"') == std::string::npos &&
+                            piece->text.find("\u201C") == std::string::npos;
         if (const Furniture hit = rules.furniture(piece->text)) {
             piece->reason = hit.reason;
             after = hit.ends_article ? hit.reason : after.empty() && is_plain ? std::string_view("other") : after;

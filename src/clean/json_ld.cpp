@@ -32,7 +32,9 @@ bool has_type(const Json& object, std::initializer_list<std::string_view> parts)
         return false;
     }
     const auto matches = [&](const Json& type) {
-        return type.is_string() && std::ranges::any_of(parts, [&](std::string_view part) { return type.get_ref<const std::string&>().find(part) != std::string::npos; });
+        return type.is_string() && std::ranges::any_of(parts, [&](std::string_view part) {
+                   return type.get_ref<const std::string&>().find(part) != std::string::npos;
+               });
     };
     return found->is_array() ? std::any_of(found->begin(), found->end(), matches) : matches(*found);
 }
@@ -61,7 +63,8 @@ public:
         if (depth > deepest) {
             return;
         }
-        if (node.is_object() && has_type(node, {"Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "WebPage", "ItemPage"})) {
+        if (node.is_object() &&
+            has_type(node, {"Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "WebPage", "ItemPage"})) {
             take(node);
         }
         if (node.is_object() && data_.publisher.empty() && has_type(node, {"NewsMediaOrganization"})) {
@@ -69,7 +72,8 @@ public:
         }
         if (node.is_structured()) {
             for (const auto& [key, child] : node.items()) {
-                if (key != "author" && key != "publisher" && key != "itemListElement" && key != "comment" && key != "hasPart" && key != "mentions") {
+                if (key != "author" && key != "publisher" && key != "itemListElement" && key != "comment" && key != "hasPart" &&
+                    key != "mentions") {
                     walk(child, depth + 1);
                 }
             }
@@ -163,7 +167,8 @@ void read_linked_data(std::string_view script, LinkedData& data) {
         return;
     }
     std::string text(script.substr(begin, end - begin + 1));
-    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::ranges::replace_if(
+        text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     const Json parsed = Json::parse(text, nullptr, false);
     if (parsed.is_discarded()) {
         if (text.find("Article") != std::string::npos || text.find("Posting") != std::string::npos) {

@@ -14,7 +14,8 @@ namespace {
 
 std::string_view first_word(std::string_view line) {
     std::size_t end = 0;
-    while (end < line.size() && (is_ascii_alpha(line[end]) || is_ascii_digit(line[end]) || line[end] == '\'' || static_cast<unsigned char>(line[end]) >= 0x80)) {
+    while (end < line.size() &&
+           (is_ascii_alpha(line[end]) || is_ascii_digit(line[end]) || line[end] == '\'' || static_cast<unsigned char>(line[end]) >= 0x80)) {
         ++end;
     }
     return line.substr(0, std::max<std::size_t>(end, line.empty() ? 0 : 1));
@@ -50,15 +51,17 @@ bool is_address(std::string_view line) {
     if (line.size() > 200 || line.find(' ') != std::string_view::npos) {
         return false;
     }
-    return line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.") || line.starts_with("twitter.com/") || (line.starts_with('@') && line.size() < 30) ||
-           (line.find('@') != std::string_view::npos && line.rfind('.') > line.find('@'));
+    return line.starts_with("http://") || line.starts_with("https://") || line.starts_with("www.") || line.starts_with("twitter.com/") ||
+           (line.starts_with('@') && line.size() < 30) || (line.find('@') != std::string_view::npos && line.rfind('.') > line.find('@'));
 }
 
 }  // namespace
 
 LineRules::LineRules() {
     for (const Row& row : load_table("clean_phrases.tsv")) {
-        Rule rule{.how = row.at(0) == "line" ? How::line : row.at(0) == "start" ? How::start : How::any,
+        Rule rule{.how = row.at(0) == "line"    ? How::line
+                         : row.at(0) == "start" ? How::start
+                                                : How::any,
                   .phrase = std::string(row.at(1)),
                   .reason = std::string(row.at(2)),
                   .longest = 200,
@@ -106,8 +109,9 @@ Furniture LineRules::furniture(std::string_view line) const {
                 continue;
             }
             const bool holds = rule.how == How::line ? bare == strip_marks(rule.phrase)
-                                                     : form.starts_with(rule.phrase) && (form.size() == rule.phrase.size() || !is_word_byte(rule.phrase.back()) ||
-                                                                                         !is_word_byte(form[rule.phrase.size()]));
+                                                     : form.starts_with(rule.phrase) &&
+                                                           (form.size() == rule.phrase.size() || !is_word_byte(rule.phrase.back()) ||
+                                                            !is_word_byte(form[rule.phrase.size()]));
             if (holds) {
                 return {.reason = rule.reason, .ends_article = rule.rest};
             }
@@ -155,8 +159,10 @@ std::size_t count_words(std::string_view line) {
 }
 
 std::string_view byline_name(std::string_view line) {
-    constexpr std::array<std::string_view, 17> openings = {"written by ", "posted by ", "reported by ", "story by ",    "words by ", "text by ", "report by ", "article by ", "by: ",
-                                                           "by ",         "author: ",   "autor: ",      "von ", "par ",     "por ",     "di ",        "door "};
+    constexpr std::array<std::string_view, 17> openings = {"written by ", "posted by ", "reported by ", "story by ", "words by ",
+                                                           "text by ",    "report by ", "article by ",  "by: ",      "by ",
+                                                           "author: ",    "autor: ",    "von ",         "par ",      "por ",
+                                                           "di ",         "door "};
     line = trim(line);
     if (line.size() > 160) {
         return {};
@@ -167,8 +173,9 @@ std::string_view byline_name(std::string_view line) {
             continue;
         }
         std::string_view name = trim(line.substr(opening.size()));
-        name = trim(name.substr(0, std::min({name.find(','), name.find(" | "), name.find(" \xC2\xB7 "), name.find(" - "), name.find(" \xE2\x80\x93 "),
-                                             name.find(" \xE2\x80\x94 "), name.find(" on "), name.find(" in "), name.find(" for "), name.find(" \xE2\x80\xA2 "), name.size()})));
+        name = trim(name.substr(0, std::min({name.find(','), name.find(" | "), name.find(" \xC2\xB7 "), name.find(" - "),
+                                             name.find(" \xE2\x80\x93 "), name.find(" \xE2\x80\x94 "), name.find(" on "), name.find(" in "),
+                                             name.find(" for "), name.find(" \xE2\x80\xA2 "), name.size()})));
         while (!name.empty() && (name.back() == '.' || name.back() == ':')) {
             name.remove_suffix(1);
         }
@@ -192,7 +199,8 @@ bool ends_like_sentence(std::string_view line) {
             }
         }
     }
-    return line.ends_with('.') || line.ends_with('?') || line.ends_with('!') || line.ends_with(':') || line.ends_with("\u2026") || line.ends_with("\u3002");
+    return line.ends_with('.') || line.ends_with('?') || line.ends_with('!') || line.ends_with(':') || line.ends_with("\u2026") ||
+           line.ends_with("\u3002");
 }
 
 }  // namespace synoptic

@@ -11,8 +11,8 @@ namespace synoptic {
 
 /// Why a line of a page is no article text.
 struct Furniture {
-    std::string_view reason;   ///< "" where nothing speaks against the line
-    bool ends_article = false; ///< at the end of a page, what follows is none either
+    std::string_view reason;    ///< "" where nothing speaks against the line
+    bool ends_article = false;  ///< at the end of a page, what follows is none either
     explicit operator bool() const { return !reason.empty(); }
 };
 

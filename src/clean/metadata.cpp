@@ -28,7 +28,7 @@ std::string plain(std::string_view text) {
 struct Head {
     MetaTags tags;
     LinkedData data;
-    std::string title;      ///< <title>
+    std::string title;  ///< <title>
     std::string canonical;
     std::string language;
 };
@@ -37,42 +37,42 @@ Head read_head(const Dom& dom) {
     Head head;
     for (std::uint32_t i = 0; i < dom.size(); ++i) {
         switch (dom[i].tag) {
-            case Tag::meta: {
-                const std::string_view content = dom.attribute(i, Attr::content);
-                for (const Attr attribute : {Attr::property, Attr::name, Attr::itemprop}) {
-                    if (const std::string_view name = dom.attribute(i, attribute); !name.empty() && !trim(content).empty()) {
-                        const std::string key = (attribute == Attr::itemprop ? "itemprop:" : "") + lower_ascii(trim(name));
-                        head.tags.try_emplace(key, fold_space(content));
-                    }
+        case Tag::meta: {
+            const std::string_view content = dom.attribute(i, Attr::content);
+            for (const Attr attribute : {Attr::property, Attr::name, Attr::itemprop}) {
+                if (const std::string_view name = dom.attribute(i, attribute); !name.empty() && !trim(content).empty()) {
+                    const std::string key = (attribute == Attr::itemprop ? "itemprop:" : "") + lower_ascii(trim(name));
+                    head.tags.try_emplace(key, fold_space(content));
                 }
-                break;
             }
-            case Tag::title:
-                if (head.title.empty()) {
-                    for (std::uint32_t j = i; j < dom[i].end; ++j) {
-                        head.title += dom[j].tag == Tag::text ? dom.text(j) : std::string_view{};
+            break;
+        }
+        case Tag::title:
+            if (head.title.empty()) {
+                for (std::uint32_t j = i; j < dom[i].end; ++j) {
+                    head.title += dom[j].tag == Tag::text ? dom.text(j) : std::string_view{};
+                }
+                head.title = fold_space(head.title);
+            }
+            break;
+        case Tag::link:
+            if (head.canonical.empty() && lower_ascii(dom.attribute(i, Attr::rel)) == "canonical") {
+                head.canonical = trim(dom.attribute(i, Attr::href));
+            }
+            break;
+        case Tag::script:
+            if (lower_ascii(dom.attribute(i, Attr::type)).find("ld+json") != std::string::npos) {
+                for (std::uint32_t j = i; j < dom[i].end; ++j) {
+                    if (dom[j].tag == Tag::text) {
+                        read_linked_data(dom.text(j), head.data);
                     }
-                    head.title = fold_space(head.title);
                 }
-                break;
-            case Tag::link:
-                if (head.canonical.empty() && lower_ascii(dom.attribute(i, Attr::rel)) == "canonical") {
-                    head.canonical = trim(dom.attribute(i, Attr::href));
-                }
-                break;
-            case Tag::script:
-                if (lower_ascii(dom.attribute(i, Attr::type)).find("ld+json") != std::string::npos) {
-                    for (std::uint32_t j = i; j < dom[i].end; ++j) {
-                        if (dom[j].tag == Tag::text) {
-                            read_linked_data(dom.text(j), head.data);
-                        }
-                    }
-                }
-                break;
-            default:
-                if (i == 0 || dom[i].tag == Tag::html) {
-                    head.language = dom.attribute(i, Attr::lang);
-                }
+            }
+            break;
+        default:
+            if (i == 0 || dom[i].tag == Tag::html) {
+                head.language = dom.attribute(i, Attr::lang);
+            }
         }
     }
     return head;
@@ -114,7 +114,9 @@ std::string visible_headline(const Dom& dom, const std::vector<std::string>& sta
         for (const std::string& other : stated) {
             const double longer = static_cast<double>(std::max(count_words(text), count_words(other)));
             const double shorter = static_cast<double>(std::min(count_words(text), count_words(other)));
-            double score = word_overlap(text, other) * (0.5 + 0.5 * shorter / std::max(1.0, longer)) + (tag == Tag::h1 ? 0.15 : tag == Tag::h2 ? 0.05 : 0.0);
+            double score = word_overlap(text, other) * (0.5 + 0.5 * shorter / std::max(1.0, longer)) + (tag == Tag::h1   ? 0.15
+                                                                                                        : tag == Tag::h2 ? 0.05
+                                                                                                                         : 0.0);
             score -= shorter < 2 && longer > 2 ? 0.5 : 0.0;
             if (score > best_score + 1e-9) {
                 best_score = score;
@@ -132,7 +134,9 @@ void find_title(const Dom& dom, const Head& head, Metadata& found) {
     const std::string site = first_of(head.tags, {"og:site_name"});
     const std::string known = site.empty() ? head.data.publisher : site;
     std::vector<std::string> stated;
-    for (const std::string& form : {plain(head.data.headline), plain(first_of(head.tags, {"og:title", "twitter:title", "itemprop:headline", "dc.title", "title"})), head.title}) {
+    for (const std::string& form :
+         {plain(head.data.headline), plain(first_of(head.tags, {"og:title", "twitter:title", "itemprop:headline", "dc.title", "title"})),
+          head.title}) {
         if (!form.empty() && form.size() < 1000) {
             stated.push_back(form);
         }
@@ -182,7 +186,8 @@ void find_publisher(const Dom& dom, const Head& head, Metadata& found) {
         }
     }
     if (name.empty()) {
-        name = plain(first_of(head.tags, {"dc.publisher", "article:publisher_name", "publisher", "application-name", "apple-mobile-web-app-title"}));
+        name = plain(
+            first_of(head.tags, {"dc.publisher", "article:publisher_name", "publisher", "application-name", "apple-mobile-web-app-title"}));
     }
     if (name.empty() && found.title) {
         name = site_in_title(head.title, *found.title);
@@ -222,13 +227,16 @@ void find_author(const Dom& dom, const Head& head, Metadata& found) {
         }
     };
     if (names.empty()) {
-        add(plain(first_of(head.tags, {"author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "article:author", "twitter:data1x"})));
+        add(plain(first_of(head.tags, {"author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator",
+                                       "dcterms.creator", "article:author", "twitter:data1x"})));
     }
     if (names.empty()) {
         add_elements([&](std::uint32_t i) { return dom.attribute(i, Attr::itemprop) == "author"; });
     }
     if (names.empty()) {
-        add_elements([&](std::uint32_t i) { return dom[i].tag == Tag::a && lower_ascii(dom.attribute(i, Attr::rel)).find("author") != std::string::npos; });
+        add_elements([&](std::uint32_t i) {
+            return dom[i].tag == Tag::a && lower_ascii(dom.attribute(i, Attr::rel)).find("author") != std::string::npos;
+        });
     }
     if (names.empty()) {
         add_elements([&](std::uint32_t i) { return names_author_element(dom.attribute(i, Attr::class_)); });
@@ -240,10 +248,37 @@ void find_author(const Dom& dom, const Head& head, Metadata& found) {
 
 void find_date(const Dom& dom, const Head& head, Metadata& found) {
     std::optional<Date> in_meta;
-    for (const std::string_view name : {"article:published_time", "og:article:published_time", "og:published_time", "itemprop:datepublished", "datepublished", "published_time", "article.published",
-                                        "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dc.date.created", "dcterms.created", "pubdate",
-                                        "publishdate", "publish-date", "publish_date", "publication_date", "published", "ptime", "cxenseparse:recs:publishtime", "article:published", "displaydate",
-                                        "date", "itemprop:datecreated", "rbpubdate", "originalpublicationdate", "bt:pubdate", "created"}) {
+    for (const std::string_view name : {"article:published_time",
+                                        "og:article:published_time",
+                                        "og:published_time",
+                                        "itemprop:datepublished",
+                                        "datepublished",
+                                        "published_time",
+                                        "article.published",
+                                        "parsely-pub-date",
+                                        "sailthru.date",
+                                        "dc.date.issued",
+                                        "dcterms.issued",
+                                        "dc.date",
+                                        "dcterms.date",
+                                        "dc.date.created",
+                                        "dcterms.created",
+                                        "pubdate",
+                                        "publishdate",
+                                        "publish-date",
+                                        "publish_date",
+                                        "publication_date",
+                                        "published",
+                                        "ptime",
+                                        "cxenseparse:recs:publishtime",
+                                        "article:published",
+                                        "displaydate",
+                                        "date",
+                                        "itemprop:datecreated",
+                                        "rbpubdate",
+                                        "originalpublicationdate",
+                                        "bt:pubdate",
+                                        "created"}) {
         if (const auto tag = head.tags.find(name); tag != head.tags.end() && !in_meta) {
             in_meta = find_stated_date(tag->second);
         }

@@ -17,8 +17,8 @@ struct Metadata {
     std::optional<std::string> publisher;
     std::optional<Published> published;
     std::string url;
-    std::string language;      ///< as <html lang> says; "" if it does not
-    std::string article_body;  ///< JSON-LD's articleBody: a witness for what the article is
+    std::string language;             ///< as <html lang> says; "" if it does not
+    std::string article_body;         ///< JSON-LD's articleBody: a witness for what the article is
     std::vector<std::string> titles;  ///< every form of the title, to know its echoes
     std::vector<Warning> warnings;
 };

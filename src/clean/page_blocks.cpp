@@ -17,22 +17,24 @@ constexpr std::size_t little_text = 100;  ///< bytes of running text: less is no
 
 bool is_invisible_tag(Tag tag) {
     switch (tag) {
-        case Tag::head:
-        case Tag::script:
-        case Tag::style:
-        case Tag::noscript:
-        case Tag::template_:
-        case Tag::svg:
-        case Tag::math:
-        case Tag::iframe:
-        case Tag::object:
-        case Tag::canvas:
-        case Tag::select:
-        case Tag::textarea:
-        case Tag::audio:
-        case Tag::video:
-        case Tag::title: return true;
-        default: return false;
+    case Tag::head:
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::svg:
+    case Tag::math:
+    case Tag::iframe:
+    case Tag::object:
+    case Tag::canvas:
+    case Tag::select:
+    case Tag::textarea:
+    case Tag::audio:
+    case Tag::video:
+    case Tag::title:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -59,18 +61,27 @@ bool is_set_line(const Dom& dom, std::uint32_t text, std::string_view raw) {
 
 std::string_view reason_of_tag(const Dom& dom, std::uint32_t at) {
     switch (dom[at].tag) {
-        case Tag::nav:
-        case Tag::menu:
-        case Tag::search: return "navigation";
-        case Tag::footer: return "footer";
-        case Tag::aside: return "related";
-        case Tag::button: return "other";
-        case Tag::dialog: return "other";
-        case Tag::form: return "other";
-        case Tag::figcaption:
-        case Tag::figure: return "caption";
-        case Tag::address: return "other";
-        default: break;
+    case Tag::nav:
+    case Tag::menu:
+    case Tag::search:
+        return "navigation";
+    case Tag::footer:
+        return "footer";
+    case Tag::aside:
+        return "related";
+    case Tag::button:
+        return "other";
+    case Tag::dialog:
+        return "other";
+    case Tag::form:
+        return "other";
+    case Tag::figcaption:
+    case Tag::figure:
+        return "caption";
+    case Tag::address:
+        return "other";
+    default:
+        break;
     }
     const std::string_view role = dom.attribute(at, Attr::role);
     if (role.empty()) {
@@ -103,19 +114,24 @@ bool is_named_body(const Dom& dom, std::uint32_t at) {
 
 BlockKind kind_of(Tag tag, BlockKind outer) {
     switch (tag) {
-        case Tag::h1:
-        case Tag::h2:
-        case Tag::h3:
-        case Tag::h4:
-        case Tag::h5:
-        case Tag::h6: return BlockKind::heading;
-        case Tag::li:
-        case Tag::dd:
-        case Tag::dt: return BlockKind::list_item;
-        case Tag::blockquote: return BlockKind::quote;
-        case Tag::figcaption:
-        case Tag::caption: return BlockKind::caption;
-        default: return outer;
+    case Tag::h1:
+    case Tag::h2:
+    case Tag::h3:
+    case Tag::h4:
+    case Tag::h5:
+    case Tag::h6:
+        return BlockKind::heading;
+    case Tag::li:
+    case Tag::dd:
+    case Tag::dt:
+        return BlockKind::list_item;
+    case Tag::blockquote:
+        return BlockKind::quote;
+    case Tag::figcaption:
+    case Tag::caption:
+        return BlockKind::caption;
+    default:
+        return outer;
     }
 }
 
@@ -254,7 +270,8 @@ std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string
                 raw += open ? " " : "";
                 continue;
             }
-            if (open && (open->owner != owner[i] || breaks >= 2 || (breaks == 1 && is_set_line(dom, last_text, raw)) || reasons[i].empty() != open->reason.empty())) {
+            if (open && (open->owner != owner[i] || breaks >= 2 || (breaks == 1 && is_set_line(dom, last_text, raw)) ||
+                         reasons[i].empty() != open->reason.empty())) {
                 flush();
             }
             if (!open) {
@@ -287,7 +304,8 @@ std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string
         if (!is_block(node.tag)) {
             continue;
         }
-        if (in_rows[i] && node.tag != Tag::table && node.tag != Tag::tr && node.tag != Tag::caption && node.tag != Tag::tbody && node.tag != Tag::thead) {
+        if (in_rows[i] && node.tag != Tag::table && node.tag != Tag::tr && node.tag != Tag::caption && node.tag != Tag::tbody &&
+            node.tag != Tag::thead) {
             if (is_cell(node.tag) && open && open->owner == owner[i] && !trim(raw).empty()) {
                 raw += " | ";
             } else {

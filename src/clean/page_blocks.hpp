@@ -18,7 +18,7 @@ struct PageBlock {
     std::string text;              ///< white space folded; cells of a row separated by " | "
     std::uint32_t linked = 0;      ///< bytes of it that are link text
     BlockKind kind = BlockKind::paragraph;
-    std::string_view reason;       ///< what the names and tags around it say against it; "" for nothing
+    std::string_view reason;  ///< what the names and tags around it say against it; "" for nothing
     Span page;
 
     /// The share of link text, 0 to 1.

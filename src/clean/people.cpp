@@ -15,8 +15,9 @@ namespace synoptic {
 namespace {
 
 bool is_account(std::string_view name) {
-    constexpr std::array<std::string_view, 14> accounts = {"admin", "administrator", "root", "user", "guest", "webmaster", "unknown", "anonymous", "author",
-                                                           "editor", "null", "undefined", "none", "default"};
+    constexpr std::array<std::string_view, 14> accounts = {"admin",     "administrator", "root",      "user",   "guest",
+                                                           "webmaster", "unknown",       "anonymous", "author", "editor",
+                                                           "null",      "undefined",     "none",      "default"};
     return std::ranges::find(accounts, name) != accounts.end();
 }
 
@@ -27,7 +28,8 @@ std::vector<std::string_view> split_names_list(std::string_view text) {
     for (std::size_t at = 0; at <= text.size(); ++at) {
         const std::string_view rest = text.substr(std::min(at, text.size()));
         std::size_t length = 0;
-        for (const std::string_view bar : {", and ", " and ", ", ", "; ", ";", " & ", " und ", " et ", " | ", " / ", " \u00B7 ", " \u2022 "}) {
+        for (const std::string_view bar :
+             {", and ", " and ", ", ", "; ", ";", " & ", " und ", " et ", " | ", " / ", " \u00B7 ", " \u2022 "}) {
             if (rest.starts_with(bar)) {
                 length = bar.size();
                 break;
@@ -46,8 +48,10 @@ bool is_office(std::string_view part) {
     if (part.empty() || !(is_ascii_upper(part.front()) || static_cast<unsigned char>(part.front()) >= 0x80)) {
         return true;
     }
-    constexpr std::array<std::string_view, 22> words = {"correspondent", "reporter", "editor", "writer", "columnist", "journalist", "contributor", "producer", "director", "analyst", "professor",
-                                                        "lecturer", "fellow", "redakteur", "redaktion", "special to", "staff", "updated", "published", "photographer", "times", "news"};
+    constexpr std::array<std::string_view, 22> words = {
+        "correspondent", "reporter", "editor",    "writer",       "columnist", "journalist", "contributor", "producer",
+        "director",      "analyst",  "professor", "lecturer",     "fellow",    "redakteur",  "redaktion",   "special to",
+        "staff",         "updated",  "published", "photographer", "times",     "news"};
     const std::string lower = lower_ascii(part);
     return std::ranges::any_of(words, [&](std::string_view word) { return lower.find(word) != std::string::npos; });
 }
@@ -57,10 +61,12 @@ bool is_office(std::string_view part) {
 std::vector<std::string> clean_names(std::string_view text, std::string_view publisher) {
     std::string folded = fold_space(text);
     std::string_view rest = folded;
-    if (const std::string_view named = byline_name(rest); !named.empty() && rest.find(',') == std::string_view::npos && rest.find(" and ") == std::string_view::npos) {
+    if (const std::string_view named = byline_name(rest);
+        !named.empty() && rest.find(',') == std::string_view::npos && rest.find(" and ") == std::string_view::npos) {
         rest = named;
     } else {
-        for (const std::string_view opening : {"By: ", "By ", "by ", "BY ", "Written by ", "Posted by ", "Von ", "Par ", "Por ", "Autor: ", "Author: "}) {
+        for (const std::string_view opening :
+             {"By: ", "By ", "by ", "BY ", "Written by ", "Posted by ", "Von ", "Par ", "Por ", "Autor: ", "Author: "}) {
             if (rest.starts_with(opening)) {
                 rest.remove_prefix(opening.size());
                 break;
@@ -102,7 +108,8 @@ bool names_author_element(std::string_view classes) {
     if (has("-bio-") || has("-box-") || has("-image-") || has("-avatar-") || has("-photo-") || has("-info-") || has("-date-")) {
         return false;
     }
-    return has("-author-") || has("-byline-") || has("-by-line-") || has("-auth-") || has("-writer-") || has("-contributor-") || has("-vcard-") || has("-autor-") || has("-auteur-");
+    return has("-author-") || has("-byline-") || has("-by-line-") || has("-auth-") || has("-writer-") || has("-contributor-") ||
+           has("-vcard-") || has("-autor-") || has("-auteur-");
 }
 
 }  // namespace synoptic

@@ -10,10 +10,10 @@ namespace synoptic {
 
 /// A run of a page's visible text in page order: a block of the article, or something to be cut.
 struct Piece {
-    std::string text;    ///< white space folded
+    std::string text;  ///< white space folded
     BlockKind kind = BlockKind::paragraph;
-    std::string reason;  ///< empty: stays; else a Cut's reason
-    Span page;           ///< bytes of the decoded page
+    std::string reason;      ///< empty: stays; else a Cut's reason
+    Span page;               ///< bytes of the decoded page
     bool is_linked = false;  ///< nearly all of it is link text
 
     [[nodiscard]] bool stays() const { return reason.empty(); }

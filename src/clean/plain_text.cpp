@@ -58,7 +58,8 @@ bool is_bullet(std::string_view line) {
         }
     }
     const std::size_t digits = line.find_first_not_of("0123456789");
-    return digits != std::string_view::npos && digits > 0 && digits <= 2 && (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
+    return digits != std::string_view::npos && digits > 0 && digits <= 2 &&
+           (line.substr(digits).starts_with(". ") || line.substr(digits).starts_with(") "));
 }
 
 bool is_table_line(std::string_view line) { return line.starts_with('|') && std::ranges::count(line, '|') >= 2; }
@@ -113,7 +114,8 @@ Pieces pieces_of(std::string_view text) {
             piece.kind = BlockKind::footnote;
             piece.reason = "other";
         } else if (trimmed.size() < 200 && !ends_like_sentence(trimmed) && count_words(trimmed) >= 3 &&
-                   (line.raw.find("   ") != std::string_view::npos || line.raw.find("\t") != std::string_view::npos || trimmed.find("  ") != std::string_view::npos)) {
+                   (line.raw.find("   ") != std::string_view::npos || line.raw.find("\t") != std::string_view::npos ||
+                    trimmed.find("  ") != std::string_view::npos)) {
             piece.reason = "navigation";  // "Home  Nation  World  Economy"
         }
         if (piece.text.empty()) {
@@ -286,7 +288,8 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
         if (!piece.stays() || piece.kind == BlockKind::table_row) {
             continue;
         }
-        const bool shouts = piece.text.size() < 100 && piece.text.ends_with('!') && piece.text.find('"') == std::string::npos && piece.text.find("\u201C") == std::string::npos;
+        const bool shouts = piece.text.size() < 100 && piece.text.ends_with('!') && piece.text.find('"') == std::string::npos &&
+                            piece.text.find("\u201C") == std::string::npos;
         if (const Furniture found = rules.furniture(piece.text); found && piece.text.size() < 2 * paragraph_size) {
             piece.reason = found.reason;
         } else if (shouts) {
@@ -299,7 +302,8 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
         }
         const auto words = capital_words(pieces[i].text);
         for (const int step : {-1, 1}) {
-            for (std::size_t at = i + static_cast<std::size_t>(step); at > begin && at < end && pieces[at].text.size() < paragraph_size; at += static_cast<std::size_t>(step)) {
+            for (std::size_t at = i + static_cast<std::size_t>(step); at > begin && at < end && pieces[at].text.size() < paragraph_size;
+                 at += static_cast<std::size_t>(step)) {
                 if (!pieces[at].stays()) {
                     continue;
                 }
@@ -337,8 +341,8 @@ PlainPage read_plain_text(std::string_view text) {
     cut_middle(pieces, top, bottom);
     for (std::size_t i = top; i < bottom; ++i) {
         Piece& piece = pieces[i];
-        if (piece.stays() && piece.kind == BlockKind::paragraph && piece.text.size() < 100 && !ends_like_sentence(piece.text) && count_words(piece.text) <= 14 &&
-            i + 1 < pieces.size()) {
+        if (piece.stays() && piece.kind == BlockKind::paragraph && piece.text.size() < 100 && !ends_like_sentence(piece.text) &&
+            count_words(piece.text) <= 14 && i + 1 < pieces.size()) {
             piece.kind = BlockKind::heading;
         }
     }

@@ -54,7 +54,8 @@ public:
     void add(std::string_view source) {
         source = trim(source);
         const std::string folded = fold_accents(source);
-        if (source.empty() || source.size() > longest_source || (!own_.empty() && (own_.find(folded) != std::string::npos || folded.find(own_) != std::string::npos))) {
+        if (source.empty() || source.size() > longest_source ||
+            (!own_.empty() && (own_.find(folded) != std::string::npos || folded.find(own_) != std::string::npos))) {
             return;
         }
         if (seen_.insert(folded).second) {
@@ -78,8 +79,8 @@ std::string_view name_at_front(std::string_view text) {
         if (at >= text.size() || (end != 0 && text[end] != ' ') || !(is_ascii_upper(text[at]) || is_ascii_digit(text[at]))) {
             break;
         }
-        while (at < text.size() && text[at] != ' ' && text[at] != ',' && text[at] != ';' && text[at] != ')' && text[at] != '"' && !text.substr(at).starts_with("\u201D") &&
-               !(text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' '))) {
+        while (at < text.size() && text[at] != ' ' && text[at] != ',' && text[at] != ';' && text[at] != ')' && text[at] != '"' &&
+               !text.substr(at).starts_with("\u201D") && !(text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' '))) {
             ++at;
         }
         end = at;
@@ -90,12 +91,14 @@ std::string_view name_at_front(std::string_view text) {
 
 void add_in_running_text(std::string_view text, Collector& found) {
     const Outlets& outlets = Outlets::instance();
-    for (const std::string_view cue : {"told ", "informed ", "telling ", "according to ", "reported by ", "interview with ", "interview to ", "quoted by ", "cited by "}) {
+    for (const std::string_view cue : {"told ", "informed ", "telling ", "according to ", "reported by ", "interview with ",
+                                       "interview to ", "quoted by ", "cited by "}) {
         for (std::size_t at = text.find(cue); at != std::string_view::npos; at = text.find(cue, at + 1)) {
             std::string_view rest = text.substr(at + cue.size());
             bool said_to_be_outlet = false;
-            for (const std::string_view article : {"the outlet ", "the newspaper ", "the news agency ", "news agency ", "the broadcaster ", "the magazine ", "the website ", "the daily ",
-                                                   "the state news agency ", "state news agency ", "the agency "}) {
+            for (const std::string_view article :
+                 {"the outlet ", "the newspaper ", "the news agency ", "news agency ", "the broadcaster ", "the magazine ", "the website ",
+                  "the daily ", "the state news agency ", "state news agency ", "the agency "}) {
                 if (rest.starts_with(article)) {
                     rest.remove_prefix(article.size());
                     said_to_be_outlet = true;
@@ -159,7 +162,8 @@ bool is_footnote(std::string_view line) {
         return false;
     }
     const std::size_t close = line.find(']');
-    return close != std::string_view::npos && close >= 2 && close <= 4 && line.substr(1, close - 1).find_first_not_of("0123456789") == std::string_view::npos;
+    return close != std::string_view::npos && close >= 2 && close <= 4 &&
+           line.substr(1, close - 1).find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::vector<std::string> declared_sources(const Pieces& pieces, std::string_view own) {

@@ -19,8 +19,8 @@ namespace synoptic {
 /// `own` is the account's own outlet: "told Gulfdesk" is no source on Gulfdesk's pages. Footnotes are told from the pieces, cut or not.
 std::vector<std::string> declared_sources(const Pieces& pieces, std::string_view own);
 
-/// Takes citations in Markdown out of the text: "a path [[1]](https://www.cnn.com/x)." => "a path."; a link "[toll](https://...)" => "toll".
-/// The hosts that citations name are added to `sources`: "cnn.com".
+/// Takes citations in Markdown out of the text: "a path [[1]](https://www.cnn.com/x)." => "a path."; a link "[toll](https://...)" =>
+/// "toll". The hosts that citations name are added to `sources`: "cnn.com".
 std::string drop_markdown_links(std::string_view text, std::vector<std::string>& sources);
 
 /// Whether a line is a numbered note: "[1] CNN, ...".

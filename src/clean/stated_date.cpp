@@ -42,9 +42,9 @@ private:
 struct Unit {
     std::string_view text;
     std::uint32_t begin = 0;
-    int number = -1;    ///< of digits, with "st", "th" and the like passed over
+    int number = -1;  ///< of digits, with "st", "th" and the like passed over
     int digits = 0;
-    char after = ' ';   ///< the byte that follows
+    char after = ' ';  ///< the byte that follows
 };
 
 std::vector<Unit> units_of(std::string_view text) {
@@ -57,7 +57,8 @@ std::vector<Unit> units_of(std::string_view text) {
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && (digit ? is_ascii_digit(text[end]) : is_ascii_alpha(text[end]) || static_cast<unsigned char>(text[end]) >= 0x80)) {
+        while (end < text.size() &&
+               (digit ? is_ascii_digit(text[end]) : is_ascii_alpha(text[end]) || static_cast<unsigned char>(text[end]) >= 0x80)) {
             ++end;
         }
         Unit unit{.text = text.substr(at, end - at), .begin = static_cast<std::uint32_t>(at)};
@@ -67,7 +68,8 @@ std::vector<Unit> units_of(std::string_view text) {
                 std::from_chars(text.data() + at, text.data() + end, unit.number);
             }
             for (const std::string_view ordinal : {"st", "nd", "rd", "th"}) {
-                if (unit.digits <= 2 && text.substr(end).starts_with(ordinal) && (end + 2 == text.size() || !is_ascii_alpha(text[end + 2]))) {
+                if (unit.digits <= 2 && text.substr(end).starts_with(ordinal) &&
+                    (end + 2 == text.size() || !is_ascii_alpha(text[end + 2]))) {
                     end += 2;
                     break;
                 }
@@ -84,8 +86,9 @@ std::optional<Date> make(int year, int month, int day) {
     if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) {
         return std::nullopt;
     }
-    return parse_iso(std::string{static_cast<char>('0' + year / 1000), static_cast<char>('0' + year / 100 % 10), static_cast<char>('0' + year / 10 % 10),
-                                 static_cast<char>('0' + year % 10), '-', static_cast<char>('0' + month / 10), static_cast<char>('0' + month % 10), '-',
+    return parse_iso(std::string{static_cast<char>('0' + year / 1000), static_cast<char>('0' + year / 100 % 10),
+                                 static_cast<char>('0' + year / 10 % 10), static_cast<char>('0' + year % 10), '-',
+                                 static_cast<char>('0' + month / 10), static_cast<char>('0' + month % 10), '-',
                                  static_cast<char>('0' + day / 10), static_cast<char>('0' + day % 10)});
 }
 
@@ -108,12 +111,12 @@ std::optional<Date> date_at(const std::vector<Unit>& units, std::size_t at, std:
         return std::nullopt;
     }
     last = at + 2;
-    if (first.digits == 4 && second->digits >= 1 && second->digits <= 2 && third->digits >= 1 && third->digits <= 2 && first.after == second->after &&
-        (first.after == '-' || first.after == '/' || first.after == '.')) {
+    if (first.digits == 4 && second->digits >= 1 && second->digits <= 2 && third->digits >= 1 && third->digits <= 2 &&
+        first.after == second->after && (first.after == '-' || first.after == '/' || first.after == '.')) {
         return make(first.number, second->number, third->number);
     }
-    if (first.digits >= 1 && first.digits <= 2 && second->digits >= 1 && second->digits <= 2 && third->digits == 4 && first.after == second->after &&
-        (first.after == '/' || first.after == '.' || first.after == '-')) {
+    if (first.digits >= 1 && first.digits <= 2 && second->digits >= 1 && second->digits <= 2 && third->digits == 4 &&
+        first.after == second->after && (first.after == '/' || first.after == '.' || first.after == '-')) {
         if (first.after == '.' || first.number > 12) {
             return make(third->number, second->number, first.number);
         }

@@ -11,7 +11,8 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> bars = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00B7 ", " \u2022 ", " \u00AB "};
+constexpr std::array<std::string_view, 9> bars = {
+    " | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u00B7 ", " \u2022 ", " \u00AB "};
 
 /// "Northport FM 98.4" => "Northport FM": a station's frequency is no part of its name.
 std::string_view drop_frequency(std::string_view name) {
@@ -100,7 +101,8 @@ std::string site_in_title(std::string_view title, std::string_view headline) {
 std::string headline_in_title(std::string_view title, std::string_view site) {
     auto parts = split_title(title);
     if (parts.size() < 2) {
-        if (const std::size_t colon = title.find(": "); !site.empty() && colon != std::string_view::npos && bare_words(title.substr(0, colon)) == bare_words(site)) {
+        if (const std::size_t colon = title.find(": ");
+            !site.empty() && colon != std::string_view::npos && bare_words(title.substr(0, colon)) == bare_words(site)) {
             return std::string(trim(title.substr(colon + 2)));
         }
         return std::string(trim(title));
@@ -108,9 +110,11 @@ std::string headline_in_title(std::string_view title, std::string_view site) {
     const std::string known = bare_words(site);
     if (!known.empty()) {
         if (bare_words(parts.back()).find(known) != std::string::npos || known.find(bare_words(parts.back())) != std::string::npos) {
-            const std::size_t end = static_cast<std::size_t>(parts[parts.size() - 2].data() + parts[parts.size() - 2].size() - title.data());
+            const std::size_t end =
+                static_cast<std::size_t>(parts[parts.size() - 2].data() + parts[parts.size() - 2].size() - title.data());
             const std::string_view rest = title.substr(0, end);
-            return parts.size() > 2 && count_words(parts[parts.size() - 2]) <= 2 && count_words(parts[0]) > 3 ? headline_in_title(rest, "") : std::string(trim(rest));
+            return parts.size() > 2 && count_words(parts[parts.size() - 2]) <= 2 && count_words(parts[0]) > 3 ? headline_in_title(rest, "")
+                                                                                                              : std::string(trim(rest));
         }
         if (bare_words(parts.front()) == known) {
             return std::string(trim(title.substr(static_cast<std::size_t>(parts[1].data() - title.data()))));

@@ -19,9 +19,11 @@ namespace {
 constexpr std::size_t longest_top_line = 200;
 
 bool is_weekday_or_time(std::string_view part) {
-    constexpr std::array<std::string_view, 12> words = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "updated", "published", "posted", "a.m", "p.m"};
+    constexpr std::array<std::string_view, 12> words = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+                                                        "sunday", "updated", "published", "posted",   "a.m",    "p.m"};
     const std::string lower = lower_ascii(part);
-    return std::ranges::any_of(words, [&](std::string_view word) { return lower.starts_with(word); }) || std::ranges::any_of(part, is_ascii_digit);
+    return std::ranges::any_of(words, [&](std::string_view word) { return lower.starts_with(word); }) ||
+           std::ranges::any_of(part, is_ascii_digit);
 }
 
 /// Two to four capitalised words, or words that end in those by which newsrooms sign.
@@ -56,8 +58,10 @@ void find_outlet(const Pieces& pieces, std::size_t top, std::size_t bottom, Meta
             continue;
         }
         const std::string_view name = parts.front();
-        const bool odd_word = std::ranges::any_of(name.substr(std::min<std::size_t>(1, name.size())), [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); });
-        if (name.size() < 4 || count_words(name) > 4 || !is_name_like(name) || (count_words(name) == 1 && !odd_word) || LineRules::instance().furniture(name)) {
+        const bool odd_word = std::ranges::any_of(name.substr(std::min<std::size_t>(1, name.size())),
+                                                  [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); });
+        if (name.size() < 4 || count_words(name) > 4 || !is_name_like(name) || (count_words(name) == 1 && !odd_word) ||
+            LineRules::instance().furniture(name)) {
             continue;
         }
         for (std::size_t j = bottom; j < pieces.size(); ++j) {
@@ -77,8 +81,9 @@ bool is_bare_date(std::string_view line) {
 
 /// "veröffentlicht 28.01.2022" and the like in a line anywhere on the page, if all such lines agree.
 std::optional<Date> find_labelled_date(const Pieces& pieces) {
-    constexpr std::array<std::string_view, 14> labels = {"published", "posted on", "first published", "veroffentlicht", "erstellt am", "publie le", "mis en ligne", "publicado", "pubblicato", "publicerad",
-                                                         "gepubliceerd", "opublikowano", "date of publication", "datum:"};
+    constexpr std::array<std::string_view, 14> labels = {
+        "published", "posted on",  "first published", "veroffentlicht", "erstellt am",  "publie le",           "mis en ligne",
+        "publicado", "pubblicato", "publicerad",      "gepubliceerd",   "opublikowano", "date of publication", "datum:"};
     std::optional<Date> found;
     for (const Piece& piece : pieces) {
         if (piece.text.size() > 120 || piece.reason == "related" || piece.reason == "comment") {
@@ -108,7 +113,8 @@ bool is_name_like(std::string_view text) {
             return false;
         }
     }
-    return !text.empty() && (is_ascii_upper(text.front()) || is_ascii_digit(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
+    return !text.empty() &&
+           (is_ascii_upper(text.front()) || is_ascii_digit(text.front()) || static_cast<unsigned char>(text.front()) >= 0x80);
 }
 
 std::string_view author_in_line(std::string_view line) {
@@ -172,7 +178,8 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
     }
     for (std::size_t i = has_title ? title + 1 : body - std::min<std::size_t>(body, 5); i < window_end; ++i) {
         Piece& piece = pieces[i];
-        if (piece.text.size() > longest_top_line || (!piece.stays() && piece.reason != "other" && piece.reason != "biography" && piece.reason != "share" && piece.reason != "navigation")) {
+        if (piece.text.size() > longest_top_line || (!piece.stays() && piece.reason != "other" && piece.reason != "biography" &&
+                                                     piece.reason != "share" && piece.reason != "navigation")) {
             continue;
         }
         const auto date = find_stated_date(piece.text);

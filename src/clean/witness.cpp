@@ -23,7 +23,8 @@ void hear_witness(Pieces& pieces, std::string_view article_body) {
     if (article_body.size() < shortest_body || article_body.size() > longest_body) {
         return;
     }
-    const std::string body = bare_words(article_body.find('<') == std::string_view::npos ? std::string(article_body) : Dom::parse(article_body).text_below(0));
+    const std::string body =
+        bare_words(article_body.find('<') == std::string_view::npos ? std::string(article_body) : Dom::parse(article_body).text_below(0));
     std::vector<bool> witnessed(pieces.size(), false);
     std::size_t found = 0;
     std::size_t first = pieces.size();

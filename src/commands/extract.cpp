@@ -49,10 +49,12 @@ Json line_of(const Document& document) {
 class ExtractCommand final : public Command {
 public:
     void setup(CLI::App& app) override {
-        app.add_option("files", paths_, "HTML, plain text, JSON lines, WARC, RSS or Atom, packed or not; folders; - for standard input")->required();
-        app.footer("Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
-                   "Prints a line for each article: id, path, title, author, published and its basis, publisher, url, language, text,\n"
-                   "what was cut and why, declared sources, warnings. What cannot be read is told on standard error; then the exit code is 3.");
+        app.add_option("files", paths_, "HTML, plain text, JSON lines, WARC, RSS or Atom, packed or not; folders; - for standard input")
+            ->required();
+        app.footer(
+            "Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
+            "Prints a line for each article: id, path, title, author, published and its basis, publisher, url, language, text,\n"
+            "what was cut and why, declared sources, warnings. What cannot be read is told on standard error; then the exit code is 3.");
     }
 
     int run() override {

@@ -163,8 +163,9 @@ Result<HttpResponse> parse_response(std::string_view message) {
         }
         response.body = std::move(unpacked.value());
     } else if (coding == "br") {
-        const auto odd = std::count_if(response.body.begin(), response.body.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(response.body.size(), 512)),
-                                       [](char c) { return static_cast<unsigned char>(c) < 0x09; });
+        const auto odd = std::count_if(
+            response.body.begin(), response.body.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(response.body.size(), 512)),
+            [](char c) { return static_cast<unsigned char>(c) < 0x09; });
         if (odd > 0) {
             return Error{"is packed with brotli, which is not read"};
         }

@@ -14,7 +14,8 @@ namespace synoptic {
 /// Header fields in their order, names in lower case: of an HTTP message or of a WARC record.
 class HeaderFields {
 public:
-    /// Reads "Name: value" lines, folded lines included, up to the first empty line; gives the number of bytes read, the empty line included.
+    /// Reads "Name: value" lines, folded lines included, up to the first empty line; gives the number of bytes read, the empty line
+    /// included.
     std::size_t parse(std::string_view bytes);
     void add(std::string_view line);
     /// The first value under a lower-case name, or "".

@@ -37,8 +37,8 @@ public:
     /// Gives back bytes that were read last: they come next again.
     void put_back(std::string_view bytes);
 
-    /// Where the next byte stands in the file: its compressed member's place if it is the first of one, else its place in the unpacked bytes.
-    /// Known only once peek() has seen that byte.
+    /// Where the next byte stands in the file: its compressed member's place if it is the first of one, else its place in the unpacked
+    /// bytes. Known only once peek() has seen that byte.
     [[nodiscard]] std::uint64_t offset() const;
 
     /// What went wrong, once all bytes before that have been taken; else "".

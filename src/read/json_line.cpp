@@ -95,15 +95,16 @@ private:
 
 bool is_hex4(std::string_view text) {
     return text.size() >= 4 && std::ranges::all_of(text.substr(0, 4), [](char c) {
-        return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    });
+               return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+           });
 }
 
 /// Escapes of half a surrogate pair, which some writers leave where they cut a text, become \ufffd.
 std::string repair_surrogates(std::string_view line) {
     std::string repaired(line);
     const auto kind = [&](std::size_t at) {  // 'h' a high half stands at `at`, 'l' a low one, 0 neither
-        if (at + 6 > repaired.size() || repaired[at] != '\\' || repaired[at + 1] != 'u' || !is_hex4(std::string_view(repaired).substr(at + 2))) {
+        if (at + 6 > repaired.size() || repaired[at] != '\\' || repaired[at + 1] != 'u' ||
+            !is_hex4(std::string_view(repaired).substr(at + 2))) {
             return '\0';
         }
         const char first = repaired[at + 2];

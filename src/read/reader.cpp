@@ -51,7 +51,8 @@ std::unique_ptr<ByteSource> open_packed(const std::string& path) {
     }
     head.resize(got);
     const bool is_gzip = head.starts_with("\x1f\x8b\x08");
-    const bool is_zstd = head.starts_with("\x28\xb5\x2f\xfd") || (head.size() == 4 && (head[0] & '\xF0') == '\x50' && head.substr(1) == "\x2a\x4d\x18");
+    const bool is_zstd =
+        head.starts_with("\x28\xb5\x2f\xfd") || (head.size() == 4 && (head[0] & '\xF0') == '\x50' && head.substr(1) == "\x2a\x4d\x18");
     auto whole = join(std::move(head), std::move(source));
     return is_gzip ? gunzip(std::move(whole)) : is_zstd ? unzstd(std::move(whole)) : std::move(whole);
 }
@@ -69,12 +70,18 @@ std::unique_ptr<Reader> open_one(const std::string& path) {
         }
     }
     switch (sniff(head, name)) {
-        case Content::binary: return reject(path, "is binary data");
-        case Content::warc: return read_warc(path, std::move(input));
-        case Content::jsonl: return read_jsonl(path, std::move(input));
-        case Content::feed: return read_feed(path, std::move(input));
-        case Content::html: return read_whole(path, std::move(input), PageKind::html);
-        case Content::text: break;
+    case Content::binary:
+        return reject(path, "is binary data");
+    case Content::warc:
+        return read_warc(path, std::move(input));
+    case Content::jsonl:
+        return read_jsonl(path, std::move(input));
+    case Content::feed:
+        return read_feed(path, std::move(input));
+    case Content::html:
+        return read_whole(path, std::move(input), PageKind::html);
+    case Content::text:
+        break;
     }
     return read_whole(path, std::move(input), PageKind::text);
 }

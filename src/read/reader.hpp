@@ -25,8 +25,8 @@ public:
     virtual std::optional<std::variant<Page, Reject>> next() = 0;
 };
 
-/// A reader for a file, a folder (all its files, by name) or "-" (standard input). What a file is, is told by its content, then by its name.
-/// Never fails: an input that cannot be opened is a reader that gives one Reject.
+/// A reader for a file, a folder (all its files, by name) or "-" (standard input). What a file is, is told by its content, then by its
+/// name. Never fails: an input that cannot be opened is a reader that gives one Reject.
 std::unique_ptr<Reader> open_input(const std::string& path);
 
 }  // namespace synoptic

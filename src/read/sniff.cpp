@@ -16,8 +16,19 @@ constexpr std::size_t head_size = 4096;
 bool is_utf16(std::string_view head) { return head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"); }
 
 bool is_binary(std::string_view head) {
-    constexpr std::array<std::string_view, 12> magics = {"%PDF-", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "\x7F" "ELF", "RIFF",
-                                                         "\x1f\x8b", "BZh", "7z\xBC\xAF", "SQLite format 3", "\xD0\xCF\x11\xE0"};
+    constexpr std::array<std::string_view, 12> magics = {"%PDF-",
+                                                         "\x89PNG",
+                                                         "\xFF\xD8\xFF",
+                                                         "GIF8",
+                                                         "PK\x03\x04",
+                                                         "\x7F"
+                                                         "ELF",
+                                                         "RIFF",
+                                                         "\x1f\x8b",
+                                                         "BZh",
+                                                         "7z\xBC\xAF",
+                                                         "SQLite format 3",
+                                                         "\xD0\xCF\x11\xE0"};
     if (std::ranges::any_of(magics, [&](std::string_view magic) { return head.starts_with(magic); })) {
         return true;
     }
@@ -64,7 +75,8 @@ bool looks_like_html(std::string_view head) {
     if (lower.starts_with("<!doctype html") || lower.starts_with("<html")) {
         return true;
     }
-    constexpr std::array<std::string_view, 12> tags = {"<html", "<head", "<body", "<title", "<meta", "<div", "<p>", "<p ", "<article", "<script", "<table", "<h1"};
+    constexpr std::array<std::string_view, 12> tags = {"<html", "<head", "<body",    "<title",  "<meta",  "<div",
+                                                       "<p>",   "<p ",   "<article", "<script", "<table", "<h1"};
     return std::ranges::any_of(tags, [&](std::string_view tag) { return lower.find(tag) != std::string::npos; });
 }
 
@@ -87,7 +99,8 @@ Content sniff(std::string_view head, std::string_view name) {
             return Content::feed;
         }
         if (lower.starts_with("<?xml") && lower.find("<html") == std::string::npos &&
-            (lower.find("<rss") != std::string::npos || lower.find("<feed") != std::string::npos || lower.find("<rdf:rdf") != std::string::npos)) {
+            (lower.find("<rss") != std::string::npos || lower.find("<feed") != std::string::npos ||
+             lower.find("<rdf:rdf") != std::string::npos)) {
             return Content::feed;
         }
         if (looks_like_html(start)) {

@@ -34,7 +34,8 @@ public:
 
     /// Goes back to a place that is still in the buffer; stays where it is not.
     void go_back_to(std::uint64_t position) {
-        if (position >= at_ && position < at_ + begin_ && went_back_ < this->position() + (1U << 20U)) {  // in all no more than was read: linear
+        if (position >= at_ && position < at_ + begin_ &&
+            went_back_ < this->position() + (1U << 20U)) {  // in all no more than was read: linear
             went_back_ += this->position() - position;
             begin_ = static_cast<std::size_t>(position - at_);
         }

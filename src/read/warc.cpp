@@ -161,7 +161,8 @@ private:
                 return url.starts_with("http") ? Item(reject(response.reason())) : std::nullopt;
             }
             HttpResponse& http = response.value();
-            const bool is_html = http.media_type == "text/html" || http.media_type == "application/xhtml+xml" || (http.media_type.empty() && looks_like_html(http.body));
+            const bool is_html = http.media_type == "text/html" || http.media_type == "application/xhtml+xml" ||
+                                 (http.media_type.empty() && looks_like_html(http.body));
             if (!is_html || http.status < 200 || http.status > 299 || trim(http.body).empty()) {
                 return std::nullopt;
             }

@@ -33,9 +33,11 @@ inline std::string cut_reason(const Document& document, std::string_view words) 
 }
 
 /// Three paragraphs that are an article beyond doubt.
-inline const std::string paragraphs =
-    "<p>The harbour board of Lower Wenning agreed on Monday to raise the sea wall by two metres, after three winters in which storms had flooded the fish market.</p>"
-    "<p>Work will begin in April and is to last eighteen months, the board said, at a cost of some nine million crowns that the town will borrow from the province.</p>"
-    "<p>Fishermen who rent the stalls had asked for a lower wall and a gate, arguing that the higher one would hide the boats from the road and from their buyers.</p>";
+inline const std::string paragraphs = "<p>The harbour board of Lower Wenning agreed on Monday to raise the sea wall by two metres, after "
+                                      "three winters in which storms had flooded the fish market.</p>"
+                                      "<p>Work will begin in April and is to last eighteen months, the board said, at a cost of some nine "
+                                      "million crowns that the town will borrow from the province.</p>"
+                                      "<p>Fishermen who rent the stalls had asked for a lower wall and a gate, arguing that the higher one "
+                                      "would hide the boats from the road and from their buyers.</p>";
 
 }  // namespace synoptic

@@ -9,16 +9,19 @@ namespace synoptic {
 namespace {
 
 std::string page(std::string_view body, std::string_view head = "") {
-    return fmt::format("<!DOCTYPE html><html><head><meta charset=utf-8><title>Wall to rise - Wenning Echo</title>{}</head><body>{}</body></html>", head, body);
+    return fmt::format(
+        "<!DOCTYPE html><html><head><meta charset=utf-8><title>Wall to rise - Wenning Echo</title>{}</head><body>{}</body></html>", head,
+        body);
 }
 
 TEST(Html, FurnitureAroundTheArticleIsCutWithItsReason) {
-    const Document document = clean_html(page("<header><nav><a href=/>Home</a> <a href=/s>Sport</a></nav></header>"
-                                              "<div class=cookie-bar>We use cookies to improve this site.</div><h1>Wall to rise</h1>" +
-                                              paragraphs +
-                                              "<div class=author-bio>Ida Holm has covered the coast for ten years.</div><div id=newsletter>Get our letter every Friday.</div>"
-                                              "<div class=related><a href=/1>Market moves inland</a></div><section id=comments><p>About time, says I.</p></section>"
-                                              "<footer>Wenning Echo Ltd.</footer>"));
+    const Document document = clean_html(page(
+        "<header><nav><a href=/>Home</a> <a href=/s>Sport</a></nav></header>"
+        "<div class=cookie-bar>We use cookies to improve this site.</div><h1>Wall to rise</h1>" +
+        paragraphs +
+        "<div class=author-bio>Ida Holm has covered the coast for ten years.</div><div id=newsletter>Get our letter every Friday.</div>"
+        "<div class=related><a href=/1>Market moves inland</a></div><section id=comments><p>About time, says I.</p></section>"
+        "<footer>Wenning Echo Ltd.</footer>"));
     EXPECT_EQ(document.blocks.size(), 3U);
     EXPECT_TRUE(document.text.starts_with("The harbour board"));
     EXPECT_TRUE(document.text.ends_with("their buyers."));
@@ -34,11 +37,13 @@ TEST(Html, FurnitureAroundTheArticleIsCutWithItsReason) {
 }
 
 TEST(Html, BlocksKeepTheirKindsAndTile) {
-    const Document document = clean_html(page("<article><h1>Wall to rise</h1>" + paragraphs +
-                                              "<h2>What it costs</h2><p>The board listed the parts of the sum in its paper to the council on Monday evening.</p>"
-                                              "<ul><li>stone from the northern quarry</li><li>pumps for the market</li></ul><blockquote>We shall not be flooded a fourth time.</blockquote>"
-                                              "<table><tr><th>Part</th><th>Crowns</th></tr><tr><td>Stone</td><td>6 million</td></tr></table>"
-                                              "<p>The council will vote on the loan at its meeting in February, the clerk said on Tuesday.</p></article>"));
+    const Document document =
+        clean_html(page("<article><h1>Wall to rise</h1>" + paragraphs +
+                        "<h2>What it costs</h2><p>The board listed the parts of the sum in its paper to the council on Monday evening.</p>"
+                        "<ul><li>stone from the northern quarry</li><li>pumps for the market</li></ul><blockquote>We shall not be flooded "
+                        "a fourth time.</blockquote>"
+                        "<table><tr><th>Part</th><th>Crowns</th></tr><tr><td>Stone</td><td>6 million</td></tr></table>"
+                        "<p>The council will vote on the loan at its meeting in February, the clerk said on Tuesday.</p></article>"));
     std::vector<BlockKind> kinds;
     std::uint32_t at = 0;
     for (const Block& block : document.blocks) {
@@ -48,15 +53,19 @@ TEST(Html, BlocksKeepTheirKindsAndTile) {
     }
     EXPECT_EQ(at, document.text.size() + 2);
     using enum BlockKind;
-    EXPECT_EQ(kinds, (std::vector{paragraph, paragraph, paragraph, heading, paragraph, list_item, list_item, quote, table_row, table_row, paragraph}));
+    EXPECT_EQ(kinds, (std::vector{paragraph, paragraph, paragraph, heading, paragraph, list_item, list_item, quote, table_row, table_row,
+                                  paragraph}));
     EXPECT_TRUE(has(document, "Stone | 6 million"));
 }
 
 TEST(Html, PagesWithoutParagraphElements) {
-    const Document document = clean_html(page("<div><div>Menu</div><div id=x>The harbour board agreed on Monday to raise the sea wall by two metres, it said.<br><br>"
-                                              "Work will begin in April and is to last eighteen months, at a cost of nine million crowns.<br>The town will borrow it.</div></div>"));
+    const Document document = clean_html(
+        page("<div><div>Menu</div><div id=x>The harbour board agreed on Monday to raise the sea wall by two metres, it said.<br><br>"
+             "Work will begin in April and is to last eighteen months, at a cost of nine million crowns.<br>The town will borrow "
+             "it.</div></div>"));
     ASSERT_EQ(document.blocks.size(), 2U);
-    EXPECT_EQ(document.view(document.blocks[1].span), "Work will begin in April and is to last eighteen months, at a cost of nine million crowns. The town will borrow it.");
+    EXPECT_EQ(document.view(document.blocks[1].span),
+              "Work will begin in April and is to last eighteen months, at a cost of nine million crowns. The town will borrow it.");
 }
 
 TEST(Html, CutsAndTextPointIntoThePage) {
@@ -70,17 +79,20 @@ TEST(Html, CutsAndTextPointIntoThePage) {
 }
 
 TEST(Html, TeaserCardsAreCutByTheirShape) {
-    const std::string cards = "<div class=x1><a href=/1>Ferry fares to rise again</a><p>Crossing to the island will cost more from May.</p></div>"
-                              "<div class=x1><a href=/2>Lighthouse keeper retires</a><p>Forty years, and never a night off, he says.</p></div>"
-                              "<div class=x1><a href=/3>School choir wins in Marchester</a><p>The jury spoke of a small miracle.</p></div>";
+    const std::string cards =
+        "<div class=x1><a href=/1>Ferry fares to rise again</a><p>Crossing to the island will cost more from May.</p></div>"
+        "<div class=x1><a href=/2>Lighthouse keeper retires</a><p>Forty years, and never a night off, he says.</p></div>"
+        "<div class=x1><a href=/3>School choir wins in Marchester</a><p>The jury spoke of a small miracle.</p></div>";
     const Document document = clean_html(page("<div>" + paragraphs + "<div>" + cards + "</div></div>"));
     EXPECT_EQ(document.blocks.size(), 3U);
     EXPECT_EQ(cut_reason(document, "a small miracle"), "related");
 }
 
 TEST(Html, PromotionOfItsOwnMakeAmongParagraphs) {
-    const Document document = clean_html(page("<div>" + paragraphs + "<div class=jackpot>Win two seats on the night boat, text BOAT to us</div>"
-                                              "<p>The council will vote on the loan at its meeting in February, the clerk said on Tuesday.</p></div>"));
+    const Document document =
+        clean_html(page("<div>" + paragraphs +
+                        "<div class=jackpot>Win two seats on the night boat, text BOAT to us</div>"
+                        "<p>The council will vote on the loan at its meeting in February, the clerk said on Tuesday.</p></div>"));
     EXPECT_EQ(cut_reason(document, "night boat"), "advert");
     EXPECT_EQ(document.blocks.size(), 4U);
 }
@@ -88,7 +100,9 @@ TEST(Html, PromotionOfItsOwnMakeAmongParagraphs) {
 TEST(Html, LinkedDataSaysWhereTheArticleEnds) {
     std::string body = paragraphs;
     const std::string data = R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" + body + R"("}</script>)";
-    const Document document = clean_html(page("<div>" + paragraphs + "<p>Ten knots every beginner has to know, and where on the coast they can be learned this summer.</p></div>", data));
+    const Document document = clean_html(page(
+        "<div>" + paragraphs + "<p>Ten knots every beginner has to know, and where on the coast they can be learned this summer.</p></div>",
+        data));
     EXPECT_EQ(document.blocks.size(), 3U);
     EXPECT_EQ(cut_reason(document, "Ten knots"), "other");
 }
@@ -99,13 +113,17 @@ TEST(Html, MisleadingNamesDoNotLoseTheArticle) {
 }
 
 TEST(Html, LeadBetweenHeadlineAndBodyStays) {
-    const Document document = clean_html(page("<h1>Wall to rise</h1><div class=x>The town will borrow nine million crowns for a wall that its own fishermen did not want to see built.</div>"
-                                              "<div class=article-body>" + paragraphs + "</div>"));
+    const Document document = clean_html(page("<h1>Wall to rise</h1><div class=x>The town will borrow nine million crowns for a wall that "
+                                              "its own fishermen did not want to see built.</div>"
+                                              "<div class=article-body>" +
+                                              paragraphs + "</div>"));
     EXPECT_TRUE(document.text.starts_with("The town will borrow"));
 }
 
 TEST(Html, MarkupIsNeverText) {
-    const Document document = clean_html(page(paragraphs + "<script>var hidden = '<p>not this</p>';</script><style>p{}</style><template><p>nor this</p></template><p hidden>nor that</p>"));
+    const Document document = clean_html(page(
+        paragraphs +
+        "<script>var hidden = '<p>not this</p>';</script><style>p{}</style><template><p>nor this</p></template><p hidden>nor that</p>"));
     EXPECT_FALSE(has(document, "not this"));
     EXPECT_FALSE(has(document, "nor"));
     EXPECT_FALSE(has(document, "p{}"));

@@ -60,13 +60,16 @@ TEST(People, NamesInBylines) {
 }
 
 std::string page(std::string_view head, std::string_view top) {
-    return fmt::format("<html><head>{}</head><body><p>Today is Friday, 9 January 2026</p><h1>Wall to rise</h1>{}{}</body></html>", head, top, paragraphs);
+    return fmt::format("<html><head>{}</head><body><p>Today is Friday, 9 January 2026</p><h1>Wall to rise</h1>{}{}</body></html>", head,
+                       top, paragraphs);
 }
 
 TEST(Metadata, LinkedDataCountsMost) {
-    const Document document = clean_html(page(R"(<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"X"},{"@type":"NewsArticle","headline":"Wall to rise",
+    const Document document = clean_html(page(
+        R"(<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"X"},{"@type":"NewsArticle","headline":"Wall to rise",
         "datePublished":"2025-03-04T10:00:00Z","author":{"@type":"Person","name":"Ida Holm"},"publisher":{"@id":"#o"}},{"@id":"#o","@type":"Organization","name":"Wenning Echo"}]}</script>
-        <meta property="article:published_time" content="2025-03-04T10:00:00Z">)", ""));
+        <meta property="article:published_time" content="2025-03-04T10:00:00Z">)",
+        ""));
     EXPECT_EQ(document.title, "Wall to rise");
     EXPECT_EQ(document.author, "Ida Holm");
     EXPECT_EQ(document.publisher, "Wenning Echo");
@@ -77,8 +80,10 @@ TEST(Metadata, LinkedDataCountsMost) {
 }
 
 TEST(Metadata, ConflictingDatesAreTold) {
-    const Document document = clean_html(page(R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-03-04"}</script>
-        <meta property="article:published_time" content="2025-06-01">)", ""));
+    const Document document =
+        clean_html(page(R"(<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-03-04"}</script>
+        <meta property="article:published_time" content="2025-06-01">)",
+                        ""));
     ASSERT_EQ(document.warnings.size(), 1U);
     EXPECT_EQ(document.warnings[0].kind, "date conflict");
     EXPECT_EQ(document.warnings[0].evidence, "json-ld 2025-03-04, meta 2025-06-01");
@@ -112,7 +117,8 @@ TEST(Article, TextIsTakenAsItIs) {
     given.kind = PageKind::article;
     given.path = "a.jsonl";
     given.bytes = "  First  line. \n\nSecond\tline told Reuters.\n";
-    given.stated = {.id = "d1", .title = "T", .author = "Ida Holm", .publisher = "Echo", .date = "2025-03", .date_basis = "", .charset = ""};
+    given.stated = {
+        .id = "d1", .title = "T", .author = "Ida Holm", .publisher = "Echo", .date = "2025-03", .date_basis = "", .charset = ""};
     const auto document = clean(given);
     ASSERT_TRUE(document);
     EXPECT_EQ(document.value().text, given.bytes);

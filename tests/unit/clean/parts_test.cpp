@@ -11,7 +11,8 @@ namespace {
 TEST(Encoding, CharsetFromHeaderMetaAndBytes) {
     EXPECT_EQ(decode_page("caf\xC3\xA9", "latin1").text, "caf\u00E9");
     EXPECT_TRUE(decode_page("caf\xC3\xA9", "").same_bytes);
-    EXPECT_EQ(decode_page("<meta charset=\"windows-1251\"><p>\xCF\xEE\xF0\xF2", "").text, "<meta charset=\"windows-1251\"><p>\u041F\u043E\u0440\u0442");
+    EXPECT_EQ(decode_page("<meta charset=\"windows-1251\"><p>\xCF\xEE\xF0\xF2", "").text,
+              "<meta charset=\"windows-1251\"><p>\u041F\u043E\u0440\u0442");
     EXPECT_EQ(decode_page("\xCF\xEE\xF0\xF2", "windows-1251").text, "\u041F\u043E\u0440\u0442");
     EXPECT_EQ(decode_page("caf\xE9", "no-such-charset").text, "caf\u00E9");
     EXPECT_EQ(decode_page(std::string_view("\xFF\xFEh\0i\0", 6), "").text, "hi");
@@ -79,7 +80,9 @@ TEST(LinkedData, BrokenJsonStillGivesTheDate) {
 
 TEST(LinkedData, TeasersDoNotCount) {
     LinkedData data;
-    read_linked_data("[{\"@type\": \"Article\", \"headline\": \"Wall\"}, {\"@type\": \"Article\", \"headline\": \"Other\", \"datePublished\": \"2020-01-01\"}]", data);
+    read_linked_data("[{\"@type\": \"Article\", \"headline\": \"Wall\"}, {\"@type\": \"Article\", \"headline\": \"Other\", "
+                     "\"datePublished\": \"2020-01-01\"}]",
+                     data);
     EXPECT_EQ(data.headline, "Wall");
     EXPECT_EQ(data.date_published, "");
 }

@@ -6,15 +6,19 @@
 namespace synoptic {
 namespace {
 
-const std::string first = "The harbour board of Lower Wenning agreed on Monday to raise the sea wall by two metres, after three winters in which storms had flooded the market and its cellars.\n\n";
-const std::string second = "Work will begin in April and is to last eighteen months, the board said, at a cost of some nine million crowns that the town will borrow from the province at a low rate.\n\n";
-const std::string third = "Fishermen who rent the stalls had asked for a lower wall and a gate, arguing that the higher one would hide the boats from the road and from the buyers who come by car.\n\n";
+const std::string first = "The harbour board of Lower Wenning agreed on Monday to raise the sea wall by two metres, after three winters in "
+                          "which storms had flooded the market and its cellars.\n\n";
+const std::string second = "Work will begin in April and is to last eighteen months, the board said, at a cost of some nine million crowns "
+                           "that the town will borrow from the province at a low rate.\n\n";
+const std::string third = "Fishermen who rent the stalls had asked for a lower wall and a gate, arguing that the higher one would hide the "
+                          "boats from the road and from the buyers who come by car.\n\n";
 
 TEST(PlainText, FurnitureIsCutAndTheArticleKept) {
-    const Document document = clean_text("Skip to content\nWENNING ECHO - All the coast\nHome | Sport | Tides\nWall to rise by two metres\nWall to rise by two metres\n"
-                                         "Published: March 4, 2025 by admin\n" +
-                                         first + "Register for our Spring Fair - free parking!\n\n" + second + "SEE ALSO: Ten knots for beginners\n\n" + third +
-                                         "Leave a Comment\nYour email address will not be published.\nOld Salt says: build it higher!\nCopyright Wenning Echo 2025\n");
+    const Document document = clean_text(
+        "Skip to content\nWENNING ECHO - All the coast\nHome | Sport | Tides\nWall to rise by two metres\nWall to rise by two metres\n"
+        "Published: March 4, 2025 by admin\n" +
+        first + "Register for our Spring Fair - free parking!\n\n" + second + "SEE ALSO: Ten knots for beginners\n\n" + third +
+        "Leave a Comment\nYour email address will not be published.\nOld Salt says: build it higher!\nCopyright Wenning Echo 2025\n");
     EXPECT_EQ(document.blocks.size(), 3U);
     EXPECT_TRUE(document.text.starts_with("The harbour board"));
     EXPECT_TRUE(document.text.ends_with("by car."));
@@ -39,7 +43,8 @@ TEST(PlainText, BylineAndOutletLine) {
 }
 
 TEST(PlainText, WhatIsNotStatedIsNull) {
-    const Document document = clean_text(first + "The storm of 3 February 2024 alone had cost the traders half a million crowns, according to the insurers of the market and of the stalls in it.\n");
+    const Document document = clean_text(first + "The storm of 3 February 2024 alone had cost the traders half a million crowns, according "
+                                                 "to the insurers of the market and of the stalls in it.\n");
     EXPECT_FALSE(document.title);
     EXPECT_FALSE(document.author);
     EXPECT_FALSE(document.publisher);
@@ -48,19 +53,25 @@ TEST(PlainText, WhatIsNotStatedIsNull) {
 }
 
 TEST(PlainText, GluedBiographyIsSplitOff) {
-    const Document document = clean_text(first + "The wall will stand for many years to come. Ida Holm covers the coast with expertise in fisheries. Born in Wenning and educated at Marchester, she previously "
+    const Document document = clean_text(first + "The wall will stand for many years to come. Ida Holm covers the coast with expertise in "
+                                                 "fisheries. Born in Wenning and educated at Marchester, she previously "
                                                  "worked as a correspondent for the Echo.\nLeave a Comment\n");
     EXPECT_TRUE(document.text.ends_with("for many years to come."));
     EXPECT_EQ(cut_reason(document, "covers the coast"), "biography");
 }
 
 TEST(PlainText, AnExpertInTheArticleIsNoBiography) {
-    const Document document = clean_text(first + second + "Ada Brook is a professor of hydraulics at Marchester. She doubts that the wall will hold a storm like that of 1953.\n");
+    const Document document =
+        clean_text(first + second +
+                   "Ada Brook is a professor of hydraulics at Marchester. She doubts that the wall will hold a storm like that of 1953.\n");
     EXPECT_TRUE(has(document, "Ada Brook"));
 }
 
 TEST(PlainText, TablesListsAndHeadingsStay) {
-    const Document document = clean_text(first + "What it costs\n- stone from the northern quarry\n- pumps for the market\n| Part | Crowns |\n|---|---|\n| Stone | six million |\n" + second);
+    const Document document = clean_text(
+        first +
+        "What it costs\n- stone from the northern quarry\n- pumps for the market\n| Part | Crowns |\n|---|---|\n| Stone | six million |\n" +
+        second);
     EXPECT_TRUE(has(document, "stone from the northern quarry"));
     EXPECT_TRUE(has(document, "Stone | six million"));
     EXPECT_FALSE(has(document, "---"));
@@ -70,37 +81,49 @@ TEST(PlainText, TablesListsAndHeadingsStay) {
 }
 
 TEST(PlainText, ParagraphGluedToACell) {
-    const Document document = clean_text(first + "| Traders | a gate | fear for the stalls Looking forward, the council will have to choose between the wall and the market, and it will not be able to please the fishermen and "
-                                                 "the insurers at the same time, whatever it decides in the spring. |\n");
+    const Document document =
+        clean_text(first + "| Traders | a gate | fear for the stalls Looking forward, the council will have to choose between the wall and "
+                           "the market, and it will not be able to please the fishermen and "
+                           "the insurers at the same time, whatever it decides in the spring. |\n");
     ASSERT_EQ(document.blocks.size(), 3U);
     EXPECT_EQ(document.view(document.blocks[1].span), "Traders | a gate | fear for the stalls");
     EXPECT_TRUE(document.view(document.blocks[2].span).starts_with("Looking forward"));
 }
 
 TEST(PlainText, WrappedLinesAreJoined) {
-    const Document document = clean_text("The harbour board of Lower Wenning agreed on Monday to raise the\nsea wall by two metres, after three winters in which storms had\nflooded the fish market and the "
-                                         "cellars of the houses behind it,\nwhere the traders keep their salt and their nets all year.\n\nWork will begin in April and is to last eighteen months, at a\ncost of nine "
-                                         "million crowns, which the town will have to borrow\nfrom the province, as it did for the school and for the bridge\nover the Wenn.\n");
+    const Document document = clean_text("The harbour board of Lower Wenning agreed on Monday to raise the\nsea wall by two metres, after "
+                                         "three winters in which storms had\nflooded the fish market and the "
+                                         "cellars of the houses behind it,\nwhere the traders keep their salt and their nets all "
+                                         "year.\n\nWork will begin in April and is to last eighteen months, at a\ncost of nine "
+                                         "million crowns, which the town will have to borrow\nfrom the province, as it did for the school "
+                                         "and for the bridge\nover the Wenn.\n");
     ASSERT_EQ(document.blocks.size(), 2U);
     EXPECT_TRUE(has(document, "raise the sea wall"));
 }
 
 TEST(PlainText, FootnotesAreSourcesNotText) {
-    const Document document = clean_text(first + second + "[1] Echo News, \"Wall to rise,\" March 4, 2025. [2] Wenning Harbour Board, minutes of 3 March.\n");
+    const Document document =
+        clean_text(first + second + "[1] Echo News, \"Wall to rise,\" March 4, 2025. [2] Wenning Harbour Board, minutes of 3 March.\n");
     EXPECT_FALSE(has(document, "minutes"));
     EXPECT_EQ(document.declared_sources, (std::vector<std::string>{"Echo News", "Wenning Harbour Board, minutes of 3 March."}));
 }
 
 TEST(PlainText, SourcesInRunningText) {
-    const Document document = clean_text(first + "The loan is as good as granted, an official told Reuters, although the province has said nothing, and the bank neither, reports 24wenning.\n" +
-                                         "A first plan was thrown out in spring [[2]](https://www.echo.example/plan), when the price of stone had doubled within a year and nobody wanted to pay it.\n");
+    const Document document = clean_text(first +
+                                         "The loan is as good as granted, an official told Reuters, although the province has said "
+                                         "nothing, and the bank neither, reports 24wenning.\n" +
+                                         "A first plan was thrown out in spring [[2]](https://www.echo.example/plan), when the price of "
+                                         "stone had doubled within a year and nobody wanted to pay it.\n");
     EXPECT_EQ(document.declared_sources, (std::vector<std::string>{"Reuters", "24wenning", "echo.example"}));
     EXPECT_TRUE(has(document, "thrown out in spring, when"));
 }
 
 TEST(PlainText, BrokenBytesAreRepaired) {
-    EXPECT_TRUE(has(clean_text(first + "The caf\xC3 on the quay will have to move, its owner said, and so will the school of sailing that has been there since the war and the old chandlery."), "caf\uFFFD"));
-    const Document latin = clean_text(first + "Das Caf\xE9 an der M\xFChle schlie\xDFt, sagte der Wirt, und auch die Segelschule zieht im Fr\xFChjahr um.");
+    EXPECT_TRUE(has(clean_text(first + "The caf\xC3 on the quay will have to move, its owner said, and so will the school of sailing that "
+                                       "has been there since the war and the old chandlery."),
+                    "caf\uFFFD"));
+    const Document latin =
+        clean_text(first + "Das Caf\xE9 an der M\xFChle schlie\xDFt, sagte der Wirt, und auch die Segelschule zieht im Fr\xFChjahr um.");
     EXPECT_TRUE(has(latin, "Caf\u00E9 an der M\u00FChle"));
 }
 

@@ -80,11 +80,11 @@ TEST(Files, BombsStopEarly) {
 
 TEST(Files, FeedItemsArePages) {
     const TemporaryFolder folder;
-    const ReadAll all = read_all(folder.write("news.xml",
-                                              "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour Times</title>"
-                                              "<item><title>Wall repaired</title><link>https://h.example/1</link><pubDate>Mon, 03 Mar 2025 10:00:00 GMT</pubDate>"
-                                              "<description><![CDATA[<p>The wall stands again.</p>]]></description></item>"
-                                              "<item><title>No text</title></item></channel></rss>"));
+    const ReadAll all = read_all(folder.write(
+        "news.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Harbour Times</title>"
+                    "<item><title>Wall repaired</title><link>https://h.example/1</link><pubDate>Mon, 03 Mar 2025 10:00:00 GMT</pubDate>"
+                    "<description><![CDATA[<p>The wall stands again.</p>]]></description></item>"
+                    "<item><title>No text</title></item></channel></rss>"));
     ASSERT_EQ(all.pages.size(), 1U);
     EXPECT_EQ(all.pages[0].url, "https://h.example/1");
     EXPECT_EQ(all.pages[0].stated.title, "Wall repaired");

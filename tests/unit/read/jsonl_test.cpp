@@ -8,7 +8,8 @@ namespace synoptic {
 namespace {
 
 TEST(Jsonl, KeysOfOurOwn) {
-    const auto page = parse_json_page(R"({"id": 7, "title": "T", "text": "The tide is out.", "date": "2025-03-01", "source": "Harbour Times", "url": "https://h.example/1"})");
+    const auto page = parse_json_page(
+        R"({"id": 7, "title": "T", "text": "The tide is out.", "date": "2025-03-01", "source": "Harbour Times", "url": "https://h.example/1"})");
     ASSERT_TRUE(page);
     EXPECT_EQ(page.value().kind, PageKind::article);
     EXPECT_EQ(page.value().stated.id, "7");
@@ -18,7 +19,8 @@ TEST(Jsonl, KeysOfOurOwn) {
 }
 
 TEST(Jsonl, KeysOfOtherTools) {
-    const auto page = parse_json_page(R"({"maintext": "Words.", "authors": ["Ann Lee", "Bo Ek"], "date_publish": "2025-03-01 10:00:00", "source_domain": "h.example", "filename": "x", "deep": {"text": "no"}})");
+    const auto page = parse_json_page(
+        R"({"maintext": "Words.", "authors": ["Ann Lee", "Bo Ek"], "date_publish": "2025-03-01 10:00:00", "source_domain": "h.example", "filename": "x", "deep": {"text": "no"}})");
     ASSERT_TRUE(page);
     EXPECT_EQ(page.value().bytes, "Words.");
     EXPECT_EQ(page.value().stated.author, "Ann Lee, Bo Ek");
@@ -42,7 +44,8 @@ TEST(Jsonl, BrokenTextIsRepaired) {
 
 TEST(Jsonl, BadLinesAreNamedAndPassedOver) {
     const TemporaryFolder folder;
-    const ReadAll all = read_all(folder.write("a.jsonl", "{\"text\": \"one\"}\n\nnot json\n[1]\n{\"title\": \"no text\"}\n{\"text\": \"two\"}"));
+    const ReadAll all =
+        read_all(folder.write("a.jsonl", "{\"text\": \"one\"}\n\nnot json\n[1]\n{\"title\": \"no text\"}\n{\"text\": \"two\"}"));
     ASSERT_EQ(all.pages.size(), 2U);
     EXPECT_EQ(all.pages[1].record, "line 6");
     ASSERT_EQ(all.rejects.size(), 3U);

@@ -20,7 +20,8 @@ class TemporaryFolder {
 public:
     TemporaryFolder() {
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        path_ = std::filesystem::temp_directory_path() / (std::string("synoptic_") + test->test_suite_name() + "_" + test->name() + "_" + std::to_string(::getpid()));
+        path_ = std::filesystem::temp_directory_path() /
+                (std::string("synoptic_") + test->test_suite_name() + "_" + test->name() + "_" + std::to_string(::getpid()));
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }

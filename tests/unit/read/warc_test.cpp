@@ -9,14 +9,17 @@
 namespace synoptic {
 namespace {
 
-std::string response(std::string_view url, std::string_view body, std::string_view headers = "Content-Type: text/html; charset=utf-8\r\n", int status = 200) {
+std::string response(std::string_view url, std::string_view body, std::string_view headers = "Content-Type: text/html; charset=utf-8\r\n",
+                     int status = 200) {
     const std::string http = fmt::format("HTTP/1.1 {} OK\r\n{}\r\n{}", status, headers, body);
-    return fmt::format("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {}\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n", url,
-                       http.size(), http);
+    return fmt::format("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {}\r\nContent-Type: application/http; "
+                       "msgtype=response\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n",
+                       url, http.size(), http);
 }
 
 std::string other(std::string_view type) {
-    return fmt::format("WARC/1.0\r\nWARC-Type: {}\r\nContent-Type: application/warc-fields\r\nContent-Length: 5\r\n\r\na: b\n\r\n\r\n", type);
+    return fmt::format("WARC/1.0\r\nWARC-Type: {}\r\nContent-Type: application/warc-fields\r\nContent-Length: 5\r\n\r\na: b\n\r\n\r\n",
+                       type);
 }
 
 std::string page(int number) { return fmt::format("<html><body><p>Page number {} of the harbour crawl.</p></body></html>", number); }
@@ -46,8 +49,9 @@ TEST(Warc, MembersOfGzipKeepTheirPlace) {
 
 TEST(Warc, OnlyGoodHtmlResponsesArePages) {
     const TemporaryFolder folder;
-    const ReadAll all = read_all(folder.write("a.warc", response(url(1), page(1), "Content-Type: text/html\r\n", 404) + response(url(2), "\x89PNG", "Content-Type: image/png\r\n") +
-                                                            response(url(3), page(3))));
+    const ReadAll all =
+        read_all(folder.write("a.warc", response(url(1), page(1), "Content-Type: text/html\r\n", 404) +
+                                            response(url(2), "\x89PNG", "Content-Type: image/png\r\n") + response(url(3), page(3))));
     ASSERT_EQ(all.pages.size(), 1U);
     EXPECT_EQ(all.pages[0].url, url(3));
     EXPECT_TRUE(all.rejects.empty());
@@ -56,10 +60,13 @@ TEST(Warc, OnlyGoodHtmlResponsesArePages) {
 TEST(Warc, CodingsAreUndone) {
     const TemporaryFolder folder;
     const std::string body = page(1);
-    const std::string chunked = fmt::format("{:x}\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", 10, body.substr(0, 10), body.size() - 10, body.substr(10));
+    const std::string chunked =
+        fmt::format("{:x}\r\n{}\r\n{:x}\r\n{}\r\n0\r\n\r\n", 10, body.substr(0, 10), body.size() - 10, body.substr(10));
     const std::string html = "Content-Type: text/html\r\n";
-    const ReadAll all = read_all(folder.write("a.warc", response(url(1), chunked, html + "Transfer-Encoding: chunked\r\n") + response(url(2), gzip(body), html + "Content-Encoding: gzip\r\n") +
-                                                            response(url(3), body, html + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")));
+    const ReadAll all =
+        read_all(folder.write("a.warc", response(url(1), chunked, html + "Transfer-Encoding: chunked\r\n") +
+                                            response(url(2), gzip(body), html + "Content-Encoding: gzip\r\n") +
+                                            response(url(3), body, html + "Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n")));
     ASSERT_EQ(all.pages.size(), 3U);
     EXPECT_EQ(all.pages[0].bytes, body);
     EXPECT_EQ(all.pages[1].bytes, body);
@@ -69,7 +76,8 @@ TEST(Warc, CodingsAreUndone) {
 TEST(Warc, BodyThatUnpacksToTooMuch) {
     const TemporaryFolder folder;
     const std::string bomb = gzip(std::string(60U << 20U, ' '));
-    const ReadAll all = read_all(folder.write("a.warc", response(url(1), bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n") + response(url(2), page(2))));
+    const ReadAll all = read_all(folder.write("a.warc", response(url(1), bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n") +
+                                                            response(url(2), page(2))));
     ASSERT_EQ(all.pages.size(), 1U);
     EXPECT_EQ(all.pages[0].url, url(2));
     ASSERT_EQ(all.rejects.size(), 1U);
@@ -144,7 +152,10 @@ TEST(Warc, MutatedFilesNeitherCrashNorLoseWhatIsFarFromTheDamage) {
             for (const Page& each : all.pages) {
                 intact += each.url != url(0) ? 1U : 0U;
             }
-            EXPECT_GE(intact, 5U) << round << " " << (all.rejects.empty() ? "" : all.rejects.front().record + " " + all.rejects.front().reason) << " " << all.rejects.size() << " " << first_end << " " << all.pages.front().url << " " << all.pages.front().record;
+            EXPECT_GE(intact, 5U) << round << " "
+                                  << (all.rejects.empty() ? "" : all.rejects.front().record + " " + all.rejects.front().reason) << " "
+                                  << all.rejects.size() << " " << first_end << " " << all.pages.front().url << " "
+                                  << all.pages.front().record;
         }
     }
 }
