@@ -41,7 +41,9 @@ std::string edited(std::string_view form, std::string_view edit) {
     if (inside_character) {
         return std::string(form);
     }
-    return std::string(form.substr(0, form.size() - cut)) + std::string(edit.substr(edit.find('+') + 1));
+    std::string out(form.substr(0, form.size() - cut));
+    out += edit.substr(edit.find('+') + 1);
+    return out.empty() ? std::string(form) : out;
 }
 
 /// The keys of a word from the most general one: its tag, its endings of one to six bytes, the whole word.

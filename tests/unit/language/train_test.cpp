@@ -95,6 +95,7 @@ TEST(LemmaRules, PreferTheLongestEnding) {
     EXPECT_EQ(rules.lemma("NOUN NNS", "men"), "man");
     EXPECT_EQ(rules.lemma("PROPN NNP", "Moss"), "Moss");
     EXPECT_EQ(rules.lemma("X UNKNOWN", "word"), "word");
+    EXPECT_EQ(rules.lemma("NOUN NNS", "s"), "s");
     EXPECT_EQ(LemmaRules::from_text(rules.to_text()).lemma("NOUN NNS", "cities"), "city");
 }
 
