@@ -133,13 +133,13 @@ private:
     void own_arguments(Predication& p, TokenIndex verb, bool passive) {
         for (const TokenIndex child : tree_.children(verb)) {
             switch (tree_.relation(child)) {
-            case Deprel::nsubj: add(p, passive ? grammar_.obj : grammar_.subj, relative_antecedent(child)); break;
-            case Deprel::nsubj_pass: add(p, grammar_.obj, relative_antecedent(child)); break;
+            case Deprel::nsubj: add(p, passive ? grammar_.obj : grammar_.subj, antecedent_of(tree_, child)); break;
+            case Deprel::nsubj_pass: add(p, grammar_.obj, antecedent_of(tree_, child)); break;
             case Deprel::obj:
                 if (tree_.upos(child) == Upos::DET && tree_.child(child, Deprel::obj) != no_token) {
                     break;
                 }
-                add(p, passive && p.find(grammar_.obj) != no_token ? grammar_.pred : grammar_.obj, relative_antecedent(child));
+                add(p, passive && p.find(grammar_.obj) != no_token ? grammar_.pred : grammar_.obj, antecedent_of(tree_, child));
                 break;
             case Deprel::iobj: add(p, grammar_.iobj, child); break;
             case Deprel::obl_agent: add(p, grammar_.subj, child); break;
@@ -180,43 +180,6 @@ private:
             --start;
         }
         return start > tree_.first() && tree_.upos(start - 1) == Upos::PUNCT;
-    }
-
-    /// "OSLO - The court has ruled": where the parser took the dateline for the subject, the court; no_token if there is nothing else.
-    [[nodiscard]] TokenIndex after_dateline(TokenIndex subject) const {
-        if (subject >= tree_.body()) {
-            return subject;
-        }
-        std::vector<TokenIndex> open{subject};
-        for (std::size_t at = 0; at < open.size() && at < 16; ++at) {
-            for (const TokenIndex child : tree_.children(open[at])) {
-                const Deprel r = tree_.relation(child);
-                if (child >= tree_.body() && (r == Deprel::appos || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list)) {
-                    return child;
-                }
-                open.push_back(child);
-            }
-        }
-        return no_token;
-    }
-
-    /// "the army, which seized" : which => army.
-    TokenIndex relative_antecedent(TokenIndex argument) const {
-        argument = after_dateline(argument);
-        if (argument == no_token) {
-            return no_token;
-        }
-        const std::string_view lemma = tree_.lemma(argument);
-        if (lemma != "who" && lemma != "which" && lemma != "that" && lemma != "whom") {
-            return argument;
-        }
-        TokenIndex at = tree_.head(argument);
-        for (int steps = 0; at != no_token && steps < 4; ++steps, at = tree_.head(at)) {
-            if (tree_.relation(at) == Deprel::acl_relcl && tree_.head(at) != no_token) {
-                return tree_.head(at);
-            }
-        }
-        return argument;
     }
 
     /// Finds in the governing clause what this one leaves unsaid: its subject, or its object where it is passive.
@@ -302,7 +265,7 @@ private:
     TokenIndex surface_subject(TokenIndex verb, int depth) {
         for (const TokenIndex child : tree_.children(verb)) {
             if (tree_.relation(child) == Deprel::nsubj || tree_.relation(child) == Deprel::nsubj_pass) {
-                if (const TokenIndex subject = relative_antecedent(child); subject != no_token) {
+                if (const TokenIndex subject = antecedent_of(tree_, child); subject != no_token) {
                     return subject;
                 }
             }
@@ -322,7 +285,7 @@ private:
         for (const TokenIndex child : tree_.children(verb)) {
             const Deprel r = tree_.relation(child);
             if (!of_subject && (r == Deprel::obj || r == Deprel::iobj || r == Deprel::nsubj_pass)) {
-                return relative_antecedent(child);
+                return antecedent_of(tree_, child);
             }
             const TokenIndex preposition = r == Deprel::obl ? tree_.preposition(child) : no_token;
             if (preposition != no_token && tree_.lemma(verb) == "call" && (tree_.lemma(preposition) == "on" || tree_.lemma(preposition) == "upon")) {

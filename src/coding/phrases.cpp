@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coding/phrases.hpp"
 
+#include <vector>
+
 namespace synoptic {
 
 namespace {
@@ -22,7 +24,43 @@ bool is_mistaken_clause(const Tree& tree, TokenIndex verb) {
     return true;
 }
 
+/// "OSLO - The court has ruled": where the parser took the dateline for the subject, the court; no_token if there is nothing else.
+TokenIndex after_dateline(const Tree& tree, TokenIndex subject) {
+    if (subject >= tree.body()) {
+        return subject;
+    }
+    std::vector<TokenIndex> open{subject};
+    for (std::size_t at = 0; at < open.size() && at < 16; ++at) {
+        for (const TokenIndex child : tree.children(open[at])) {
+            const Deprel r = tree.relation(child);
+            if (child >= tree.body() && (r == Deprel::appos || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list)) {
+                return child;
+            }
+            open.push_back(child);
+        }
+    }
+    return no_token;
+}
+
 }  // namespace
+
+TokenIndex antecedent_of(const Tree& tree, TokenIndex argument) {
+    argument = after_dateline(tree, argument);
+    if (argument == no_token) {
+        return no_token;
+    }
+    const std::string_view lemma = tree.lemma(argument);
+    if (lemma != "who" && lemma != "which" && lemma != "that" && lemma != "whom") {
+        return argument;
+    }
+    TokenIndex at = tree.head(argument);
+    for (int steps = 0; at != no_token && steps < 4; ++steps, at = tree.head(at)) {
+        if (tree.relation(at) == Deprel::acl_relcl && tree.head(at) != no_token) {
+            return tree.head(at);
+        }
+    }
+    return argument;
+}
 
 bool is_passive(const Tree& tree, TokenIndex verb) {
     if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {

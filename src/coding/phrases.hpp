@@ -14,6 +14,10 @@ bool can_act(const Tree& tree, const Grammar& grammar, TokenIndex noun);
 
 bool is_passive(const Tree& tree, TokenIndex verb);
 
+/// What a subject or object stands for: "the army, which seized" gives the army for "which"; a dateline gives the subject behind it, or
+/// no_token where there is none; any other noun itself.
+TokenIndex antecedent_of(const Tree& tree, TokenIndex argument);
+
 /// Who does it in a clause that was parsed as a mere noun phrase: "Norway imposed sanctions", with "imposed" taken for an attribute of the
 /// root "sanctions". no_token where the words are no such clause.
 TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb);
