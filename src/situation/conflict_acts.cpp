@@ -59,7 +59,7 @@ public:
             std::vector<std::uint32_t> acts;
             std::ranges::set_intersection(acts_[i], acts_[j], std::back_inserter(acts));
             const double beside = matter_weight(a.terms, b.terms, a, b, acts) + actor_weight(a, b);
-            const bool one_act = !acts.empty() && !tells_since(denial) && of_the_same(a, b) && story_.facts.total(acts) >= 2 && beside >= 3.2;
+            const bool one_act = !acts.empty() && !tells_since(denial) && of_the_same(a, b) && (is_verb(denial) || denial.predicate_is_phrase) && is_verb(telling) && story_.facts.total(acts) >= 2 && beside >= 3.2;
             const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() && matter_weight(whole(a), whole(b), a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
@@ -174,14 +174,20 @@ private:
         return !story_.cast.akin(a, b) && kind(a) != ActorKind::place && kind(b) != ActorKind::place && (kind(a) == ActorKind::person) == (kind(b) == ActorKind::person);
     }
 
-    /// "it was Solvaag who proposed"
+    /// "it was Solvaag who proposed": the agent between "it was" and "who" or "that".
     bool cleft(const Statement& s) const {
         const Document& document = story_.input.documents[s.document];
         const std::uint32_t first = document.analysis.sentences[s.sentence].first;
-        constexpr std::uint32_t reach = 12;
-        for (std::uint32_t at = s.head > first + reach ? s.head - reach : first; at + 1 < s.head; ++at) {
-            if (lemma_of(document, at) == "it" && lemma_of(document, at + 1) == "be") {
-                return true;
+        constexpr std::uint32_t reach = 14;
+        bool relative = false;
+        bool agent = false;
+        for (std::uint32_t at = s.head; at > first + 1 && s.head - at < reach; --at) {
+            const std::string word = lemma_of(document, at - 1);
+            relative = relative || word == "who" || word == "that";
+            const auto actor = story_.cast.at(s.document, at - 1);
+            agent = agent || (relative && actor && *actor == s.agents.front());
+            if (word == "it" && lemma_of(document, at) == "be") {
+                return relative && agent;
             }
         }
         return false;
@@ -222,10 +228,18 @@ private:
             });
             return meets(a.agents, b.agents) && (things || a.nouns.size() < 2 || b.nouns.size() < 2);
         }
-        return std::ranges::any_of(a.actors, [&](std::uint32_t actor) {
-            return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(b.actors, actor) != b.actors.end();
+        if (a.agents.empty() && b.agents.empty()) {
+            return std::ranges::any_of(a.actors, [&](std::uint32_t actor) {
+                return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(b.actors, actor) != b.actors.end();
+            });
+        }
+        // where one tells by whom, both must name the same right at the predicate
+        return std::ranges::any_of(a.nouns, [&](const auto& x) {
+            return text(x.second).starts_with('@') && std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
         });
     }
+
+    bool is_verb(const Statement& s) const { return story_.input.analysis(s.document).tokens[s.head].upos == Upos::VERB; }
 
     /// An act denied of the very one of whom it is told.
     double actor_weight(const Statement& a, const Statement& b) const {

@@ -95,7 +95,7 @@ std::vector<Order> find_orders(const ConflictInput& story) {
             const auto ids = [&](std::uint32_t first, std::uint32_t last) {
                 std::vector<std::uint32_t> list;
                 for (const Term& term : read_terms(document, place.first, first, last, story.cast, story.synonyms, pool)) {
-                    if (term.id < story.facts.weights.size()) {
+                    if (term.id < story.facts.weights.size() && !story.facts.numeric[term.id] && !story.facts.terms.view(term.id).starts_with('@')) {
                         list.push_back(term.id);
                     }
                 }
@@ -129,7 +129,7 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
             story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct || !b.when_direct ||
             story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) || !is_verb(story, b) ||
             !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) || !share_an_object(a, b) ||
-            fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
+            time_words(story, a).empty() || time_words(story, b).empty() || fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };
@@ -143,8 +143,8 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
 }
 
 std::vector<Conflict> find_order_conflicts(const ConflictInput& story) {
-    constexpr double least_matter = 3.0;  // weight of what the two sentences share before the word of order
-    constexpr double least_anchor = 3.0;  // and after it
+    constexpr double least_matter = 3.2;  // weight of what the two sentences share before the word of order, names and numbers left out
+    constexpr double least_anchor = 3.5;  // and after it
     const std::vector<Order> orders = find_orders(story);
     std::vector<Conflict> conflicts;
     for (std::size_t i = 0; i < orders.size(); ++i) {

@@ -2,6 +2,7 @@
 // A number conflict: two accounts give one quantity of one matter values that no rounding, range or growth brings together.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -49,7 +50,8 @@ public:
             const Statement& s = statement(i);
             for (std::size_t q : s.quantities) {
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
-                const bool vague = quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q));
+                const bool fraction = quantity(s, q).measure == "count" && quantity(s, q).value != std::floor(quantity(s, q).value);
+                const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q));
                 if (s.status == Status::happened && !s.infinitive && !wish && !vague && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
                 }
@@ -183,7 +185,7 @@ private:
         }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) || grows(a, first, b, second) ||
-            measures_other(a, first, b) || measures_other(b, second, a) || counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) ||
+            measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) || counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) ||
             !one_matter(a, b, first, second)) {
             return;
         }
@@ -203,11 +205,11 @@ private:
 
     /// How many words beside names, numbers and the counted noun the two clauses share; places and days count. A short sentence may
     /// leave them to the one before it.
-    std::size_t count_extra(const Statement& a, const Statement& b, const Quantity& figure) const {
+    std::size_t count_extra(const Statement& a, const Statement& b, const Quantity& figure, bool rare_unit) const {
         std::vector<std::uint32_t> common;
         std::ranges::set_intersection(a.terms, b.terms, std::back_inserter(common));
         for (const auto& [leaning, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
-            if (leaning->leans) {
+            if (leaning->leans || rare_unit) {
                 std::ranges::set_intersection(leaning->around, other->terms, std::back_inserter(common));
             }
         }
@@ -232,20 +234,29 @@ private:
         if (figure.part) {
             return weight_shared >= (one_act || opposed(a, b) ? least_shared_parts / 2 : least_shared_parts);
         }
-        const std::size_t extra = count_extra(a, b, figure);
+        const double unit = figure.measure == "count" ? weight_in(a, story_.synonyms.family(figure.unit).value_or(figure.unit)) : 0;
+        const bool rare_unit = unit >= 2.5;
+        const std::size_t extra = count_extra(a, b, figure, rare_unit);
         if (figure.measure == "duration") {
             constexpr double day = 1440;  // minutes
             const bool hours = figure.high < day && other.high < day;
             return weight_shared >= least_shared_durations && ((one_act && extra >= 1) || extra >= 2 || (hours && extra >= 1));
         }
-        const double unit = figure.measure == "count" ? weight_in(a, story_.synonyms.family(figure.unit).value_or(figure.unit)) : 0;
-        return weight_shared >= least_shared && ((one_act && extra >= 1) || extra >= 2 || (unit >= 2.5 && extra >= 1));
+        return weight_shared >= least_shared && ((one_act && extra >= 1) || extra >= 2 || (rare_unit && extra >= 1));
+    }
+
+    /// Told of two who have nothing to do with each other.
+    bool of_others(const Statement& a, const Statement& b) const {
+        return !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
+            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+        });
     }
 
     /// "one person and injured two others": a sentence that counts such things twice tells of parts.
     bool counts_parts(const Statement& s, const Quantity& figure) const {
         const auto of_sentence = std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence);
-        return std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
+        constexpr std::ptrdiff_t most = 4;  // a list of figures
+        return std::ranges::distance(of_sentence) > most || std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
     }
 
     bool opposed(const Statement& a, const Statement& b) const {

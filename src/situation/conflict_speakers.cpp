@@ -18,6 +18,13 @@ bool holds_word_of(std::string_view text, std::string_view name) {
     return word.size() > 2 && fold_accents(text).find(word) != std::string::npos;
 }
 
+/// "her agent": words for somebody by his tie to another, who may have been taken for him.
+bool only_related(std::string_view text, std::string_view name) {
+    const std::string folded = fold_accents(text);
+    const bool possessed = folded.starts_with("her ") || folded.starts_with("his ");
+    return possessed && !holds_word_of(text, name);
+}
+
 }  // namespace
 
 std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
@@ -39,7 +46,7 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
         std::map<std::uint32_t, Evidence> by_speaker;
         for (std::size_t i : utterance) {
             const Quotation& quote = story.quotes[i];
-            if (quote.speaker && story.cast.actors[*quote.speaker].kind == ActorKind::person) {
+            if (quote.speaker && !only_related(quote.speaker_text, story.cast.actors[*quote.speaker].name) && story.cast.actors[*quote.speaker].kind == ActorKind::person) {
                 by_speaker[*quote.speaker].push_back(quote.where);
             }
         }

@@ -79,7 +79,10 @@ Likeness compare_words(std::string_view a, std::string_view b) {
         return Likeness::different;
     }
     const bool same_consonants = without_vowels(first) == without_vowels(second);
-    return first == second || (same_consonants && edit_distance(first, second) <= 1) ? Likeness::similar : Likeness::different;
+    constexpr std::size_t long_enough = 6;  // for a slip of one letter
+    const std::size_t distance = edit_distance(first, second);
+    const bool slip = distance <= 1 && std::min(first.size(), second.size()) >= long_enough;
+    return first == second || slip || (same_consonants && distance <= 1) ? Likeness::similar : Likeness::different;
 }
 
 }  // namespace synoptic
