@@ -145,10 +145,8 @@ void TimeFinder::find(Document& document) const {
     for (std::uint32_t s = 0; s < document.analysis.sentences.size(); ++s) {
         cut_pieces(document.text, document.analysis.sentences[s].span, s, pieces);
     }
-    std::optional<std::int32_t> published;
-    if (document.published && document.published->date.has_day()) {
-        published = to_days(document.published->date);
-    }
+    const std::optional<Date> stated = document.published ? std::optional(document.published->date) : document.reference_day;
+    const std::optional<std::int32_t> published = stated && stated->has_day() ? std::optional(to_days(*stated)) : std::nullopt;
     const TenseReader tense(words);
     TimeReader reader(pieces, published, [&](const Piece& piece) { return tense.at(piece.span.begin); });
     for (std::size_t i = 0; i < pieces.size();) {
@@ -158,6 +156,9 @@ void TimeFinder::find(Document& document) const {
             continue;
         }
         times.push_back(to_expression(hit, {pieces[i].span.begin, pieces[hit.next - 1].span.end}));
+        if (!document.published && times.back().reason == "publication date") {
+            times.back().reason = "day given by the user";
+        }
         reader.note(hit, pieces[i].sentence);
         i = hit.next;
     }

@@ -66,7 +66,7 @@ public:
                                 "WHERE d.id = ?1 OR (d.path = ?2 AND d.record = ?3)"),
           document_(connection,
                     "INSERT INTO document (id, given_id, path, record, url, title, author, publisher, published, published_basis, "
-                    "language, text, origins) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+                    "reference_day, language, text, origins) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
           block_(connection, "INSERT INTO block VALUES (?,?,?,?,?)"), cut_(connection, "INSERT INTO cut VALUES (?,?,?,?,?,?)"),
           warning_(connection, "INSERT INTO warning VALUES (?,?,?,?)"), source_(connection, "INSERT INTO declared_source VALUES (?,?,?)"),
           reject_(connection, "DELETE FROM reject WHERE path = ? AND record = ?") {}
@@ -90,13 +90,15 @@ private:
     void add_row(const Document& document, const std::string& id) {
         const std::string origins = pack(document.origins);
         const std::string published = document.published ? to_iso(document.published->date) : "";
+        const std::string reference_day = document.reference_day ? to_iso(*document.reference_day) : "";
         document_.bind(0, id).bind(1, document.given_id).bind(2, document.path).bind(3, document.record).bind_or_null(4, document.url);
         document_.bind_or_null(5, document.title ? std::string_view(*document.title) : std::string_view{});
         document_.bind_or_null(6, document.author ? std::string_view(*document.author) : std::string_view{});
         document_.bind_or_null(7, document.publisher ? std::string_view(*document.publisher) : std::string_view{});
         document_.bind_or_null(8, published);
         document_.bind_or_null(9, document.published ? std::string_view(document.published->basis) : std::string_view{});
-        document_.bind(10, document.language).bind(11, document.text).bind_blob(12, origins);
+        document_.bind_or_null(10, reference_day);
+        document_.bind(11, document.language).bind(12, document.text).bind_blob(13, origins);
         document_.step();
     }
 
@@ -137,9 +139,10 @@ Document read_row(const Statement& row) {
     if (const std::optional<Date> date = parse_iso(row.text(8))) {
         document.published = Published{*date, std::string(row.text(9))};
     }
-    document.language = row.text(10);
-    document.text = row.text(11);
-    document.origins = unpack(row.blob(12));
+    document.reference_day = parse_iso(row.text(10));
+    document.language = row.text(11);
+    document.text = row.text(12);
+    document.origins = unpack(row.blob(13));
     return document;
 }
 
@@ -195,8 +198,8 @@ void Database::add_documents(std::span<const Document> documents) {
 std::vector<Document> Database::load_documents() const {
     std::vector<Document> documents;
     Statement rows(state_->get(),
-                   "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, language, text, "
-                   "origins FROM document ORDER BY published IS NULL, published, id");
+                   "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, "
+                   "reference_day, language, text, origins FROM document ORDER BY published IS NULL, published, id");
     PartReader parts(state_->get());
     while (rows.step()) {
         documents.push_back(read_row(rows));

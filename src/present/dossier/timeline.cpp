@@ -45,7 +45,8 @@ std::string basis_words(const EventRecord& event) {
         return "";
     }
     return fmt::format(" <small>· {}</small>", *event.date_basis == "publication date" ? "reckoned from the day of publication"
-                                                                                       : "date taken over from the context");
+                                                                                       : *event.date_basis == "day given by the user" ? "reckoned from the day given to the program"
+                                                     : "date taken over from the context");
 }
 
 std::string event_html(const DossierContext& context, const EventRecord& event, std::string_view style) {
