@@ -44,9 +44,13 @@ std::string basis_words(const EventRecord& event) {
     if (!event.date_basis || *event.date_basis == "stated") {
         return "";
     }
-    return fmt::format(" <small>· {}</small>", *event.date_basis == "publication date" ? "reckoned from the day of publication"
-                                                                                       : *event.date_basis == "day given by the user" ? "reckoned from the day given to the program"
-                                                     : "date taken over from the context");
+    std::string_view words = "date taken over from the context";
+    if (*event.date_basis == "publication date") {
+        words = "reckoned from the day of publication";
+    } else if (*event.date_basis == "day given by the user") {
+        words = "reckoned from the day given to the program";
+    }
+    return fmt::format(" <small>· {}</small>", words);
 }
 
 std::string event_html(const DossierContext& context, const EventRecord& event, std::string_view style) {
