@@ -30,7 +30,8 @@ ActorKind actor_kind(EntityKind kind) {
 
 class CastBuilder {
 public:
-    explicit CastBuilder(const StoryInput& input) : input_(input), names_(group_names(input, offices_, countries_)) {}
+    CastBuilder(const StoryInput& input, const Offices& offices, const Countries& countries, const GroupNouns& groups)
+        : input_(input), offices_(offices), countries_(countries), groups_(groups), names_(group_names(input, offices, countries)) {}
 
     Cast run() {
         for (const NameGroup& group : names_.groups) {
@@ -333,9 +334,9 @@ private:
     }
 
     const StoryInput& input_;
-    Offices offices_;
-    Countries countries_;
-    GroupNouns groups_;
+    const Offices& offices_;
+    const Countries& countries_;
+    const GroupNouns& groups_;
     NameGroups names_;
     Cast cast_;
     std::vector<std::set<std::string>> forms_;       // by actor
@@ -404,6 +405,11 @@ void Cast::assign_several(std::uint32_t document, std::uint32_t token, std::vect
 
 void Cast::set_side(std::uint32_t actor, std::uint32_t side) { sides_.try_emplace(actor, side); }
 
-Cast find_cast(const StoryInput& input) { return CastBuilder(input).run(); }
+Cast find_cast(const StoryInput& input) {
+    static const Offices offices;
+    static const Countries countries;
+    static const GroupNouns groups;
+    return CastBuilder(input, offices, countries, groups).run();
+}
 
 }  // namespace synoptic

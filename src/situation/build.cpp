@@ -18,7 +18,7 @@ namespace synoptic {
 Situation build_situation(const Story& story, std::span<const Document> documents, std::span<const std::vector<CodedEvent>> events,
                           const Lineage& lineage) {
     const StoryInput input{.story = story, .documents = documents, .events = events, .lineage = lineage};
-    const Synonyms synonyms;
+    static const Synonyms synonyms;
     Cast cast = find_cast(input);
     const Facts facts = find_facts(input, cast, synonyms);
     const std::vector<Match> matches = align(input, facts);

@@ -30,6 +30,18 @@ std::optional<Stance> parse_stance(std::string_view text) {
     return std::nullopt;
 }
 
+using StanceVerbs = std::map<std::string, StanceVerb, std::less<>>;
+
+StanceVerbs load_verbs() {
+    StanceVerbs verbs;
+    for (const Row& row : load_table("situation_stances.tsv")) {
+        if (const auto stance = parse_stance(row.at(1))) {
+            verbs.emplace(row.at(0), StanceVerb{.stance = *stance, .needs = std::string(row.at(2))});
+        }
+    }
+    return verbs;
+}
+
 /// What "does not support" is.
 Stance negated(Stance stance) {
     switch (stance) {
@@ -43,13 +55,8 @@ Stance negated(Stance stance) {
 
 class Reader {
 public:
-    Reader(const StoryInput& input, const Cast& cast, const Facts& facts, const Event* main) : input_(input), cast_(cast), facts_(facts), main_(main) {
-        for (const Row& row : load_table("situation_stances.tsv")) {
-            if (const auto stance = parse_stance(row.at(1))) {
-                verbs_.emplace(row.at(0), StanceVerb{.stance = *stance, .needs = std::string(row.at(2))});
-            }
-        }
-    }
+    Reader(const StoryInput& input, const Cast& cast, const Facts& facts, const Event* main, const StanceVerbs& verbs)
+        : input_(input), cast_(cast), facts_(facts), main_(main), verbs_(verbs) {}
 
     std::vector<Position> run() {
         std::optional<std::uint32_t> open;
@@ -103,6 +110,12 @@ private:
 
     /// The head of what the stance is about: object, passive subject, clause or infinitive; for a bare verb the first oblique.
     std::optional<std::uint32_t> issue_of(const Statement& statement, std::uint32_t verb, const ClauseTree& tree, bool& clause) const {
+        for (std::uint32_t child : tree.children(verb)) {
+            const Deprel relation = token(statement.document, child).deprel;
+            if (clause && (relation == Deprel::ccomp || relation == Deprel::xcomp)) {
+                return child;
+            }
+        }
         constexpr std::array<Deprel, 6> order = {Deprel::obj, Deprel::nsubj_pass, Deprel::ccomp, Deprel::xcomp, Deprel::obl, Deprel::advcl};
         for (Deprel wanted : order) {
             for (std::uint32_t child : tree.children(verb)) {
@@ -143,11 +156,13 @@ private:
     }
 
     void read(const Statement& statement, const ClauseTree& tree) {
+        read_refusal(statement, tree);
+        read_against(statement, tree);
         const StanceVerb* verb = verb_at(statement, statement.head, tree);
         if (verb == nullptr || statement.status == Status::hypothetical) {
             return;
         }
-        bool clause = false;
+        bool clause = verb->needs == "clause";
         const auto issue = issue_of(statement, statement.head, tree, clause);
         if ((verb->needs == "object" && !issue) || (verb->needs == "clause" && !clause) || !issue) {
             return;
@@ -156,8 +171,41 @@ private:
         if (statement.quoted && holders.empty()) {
             holders = statement.said_by;
         }
-        const Stance stance = statement.negated ? negated(verb->stance) : verb->stance;
-        const std::string about = phrase(statement.document, *issue, tree);
+        const bool denied = statement.negated != statement.fails;
+        add(statement, holders, denied ? negated(verb->stance) : verb->stance, phrase(statement.document, *issue, tree));
+    }
+
+    /// "told her that the toll would not be suspended": who says that something will not be done refuses it.
+    void read_refusal(const Statement& statement, const ClauseTree& tree) {
+        const bool modal = std::ranges::any_of(tree.children(statement.head), [&](std::uint32_t child) {
+            const std::string lemma = lemma_of(input_.documents[statement.document], child);
+            return token(statement.document, child).deprel == Deprel::aux && (lemma == "will" || lemma == "would");
+        });
+        if (!statement.attributed || statement.quoted || !statement.negated || !modal || statement.said_by.empty()) {
+            return;
+        }
+        bool clause = false;
+        if (const auto issue = issue_of(statement, statement.head, tree, clause); issue && !clause) {
+            add(statement, statement.said_by, Stance::rejects, phrase(statement.document, *issue, tree));
+        } else {
+            add(statement, statement.said_by, Stance::rejects, fold_space(input_.documents[statement.document].view(statement.span)));
+        }
+    }
+
+    /// "is against mediation", "are in favour of it"
+    void read_against(const Statement& statement, const ClauseTree& tree) {
+        const auto& children = tree.children(statement.head);
+        const auto has = [&](Deprel relation, std::string_view lemma) {
+            return std::ranges::any_of(children, [&](std::uint32_t child) {
+                return token(statement.document, child).deprel == relation && (lemma.empty() || lemma_of(input_.documents[statement.document], child) == lemma);
+            });
+        };
+        if (has(Deprel::cop, {}) && has(Deprel::case_, "against") && statement.status == Status::happened) {
+            add(statement, statement.agents, statement.negated ? Stance::supports : Stance::opposes, phrase(statement.document, statement.head, tree));
+        }
+    }
+
+    void add(const Statement& statement, const std::vector<std::uint32_t>& holders, Stance stance, const std::string& about) {
         for (std::uint32_t actor : holders) {
             if (cast_.actors[actor].kind == ActorKind::place) {
                 continue;
@@ -190,14 +238,15 @@ private:
     const Cast& cast_;
     const Facts& facts_;
     const Event* main_;
-    std::map<std::string, StanceVerb, std::less<>> verbs_;
+    const StanceVerbs& verbs_;
     std::map<std::tuple<std::uint32_t, Stance, std::string>, Position> positions_;
 };
 
 }  // namespace
 
 std::vector<Position> find_positions(const StoryInput& input, const Cast& cast, const Facts& facts, const Event* main) {
-    return Reader(input, cast, facts, main).run();
+    static const StanceVerbs verbs = load_verbs();
+    return Reader(input, cast, facts, main, verbs).run();
 }
 
 }  // namespace synoptic

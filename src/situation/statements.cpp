@@ -111,9 +111,31 @@ private:
             read_source(statement);
             facts_.statements.push_back(std::move(statement));
         }
+        inherit_agents(begin);
         before_.clear();
         std::ranges::transform(terms, std::back_inserter(before_), &Term::id);
         facts_.of_sentence.emplace(std::pair(number_, sentence), std::pair(begin, facts_.statements.size()));
+    }
+
+    /// A clause without a subject of its own has that of the clause it hangs on: "Pelagora filed suit, asking the judges ...".
+    void inherit_agents(std::size_t begin) {
+        for (std::size_t i = begin; i < facts_.statements.size(); ++i) {
+            Statement& statement = facts_.statements[i];
+            const Token& head = token(statement.head);
+            const bool shares = head.deprel == Deprel::conj || head.deprel == Deprel::advcl || head.deprel == Deprel::xcomp;
+            const bool own = std::ranges::any_of(clauses_.children(statement.head), [&](std::uint32_t child) {
+                return token(child).deprel == Deprel::nsubj || token(child).deprel == Deprel::nsubj_pass || token(child).deprel == Deprel::aux_pass;
+            });
+            const bool participle = head.features.verb_form == VerbForm::part && head.features.tense == Tense::past && head.deprel != Deprel::conj;
+            if (!statement.agents.empty() || !shares || own || participle || head.head < 0) {
+                continue;
+            }
+            for (std::size_t j = begin; j < facts_.statements.size(); ++j) {
+                if (facts_.statements[j].head == static_cast<std::uint32_t>(head.head)) {
+                    statement.agents = facts_.statements[j].agents;
+                }
+            }
+        }
     }
 
     /// A subject that the parse has lost: the antecedent right before "who" or "which", or the name that opens the sentence before a comma
@@ -270,8 +292,9 @@ private:
         }
         if (is_one_of(lemma(clause.head), failing_verbs)) {
             for (std::uint32_t child : clauses_.children(clause.head)) {
-                if (token(child).deprel == Deprel::xcomp) {
+                if (token(child).deprel == Deprel::xcomp && !statement.fails) {
                     statement.negated = !statement.negated;
+                    statement.fails = true;
                 }
             }
         }
@@ -492,7 +515,7 @@ double Facts::total(const std::vector<std::uint32_t>& list) const {
 
 Facts find_facts(const StoryInput& input, const Cast& cast, const Synonyms& synonyms) {
     Facts facts;
-    const QuantityReader quantities;
+    static const QuantityReader quantities;
     for (std::uint32_t number : input.story.documents) {
         facts.quantities.emplace(number, quantities.read(input.documents[number]));
         Reader(input, number, cast, synonyms, facts).run();

@@ -49,6 +49,7 @@ struct Statement {
     std::optional<DayRange> when_around{}; ///< from all the dates of its sentence together
     Status status = Status::happened;
     bool negated = false;
+    bool fails = false;                    ///< "refused to discuss": counted in `negated`, though the verb itself stands
     bool attributed = false;               ///< somebody is said to say so, known or not
     bool quoted = false;                   ///< inside quotation marks
     bool infinitive = false;               ///< "to suspend the charge": what is wanted, not what was done
