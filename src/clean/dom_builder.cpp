@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "clean/dom.hpp"
+#include "clean/tags.hpp"
 #include "core/failure.hpp"
 
 namespace synoptic {
@@ -20,177 +21,6 @@ namespace {
 constexpr std::size_t deepest = 400;
 constexpr std::size_t name_table = 4096;  ///< lexbor chains names that share a bucket: room for pages with 100,000 of them
 constexpr std::size_t longest_attribute = 1U << 20U;
-
-struct TagName {
-    std::string_view name;
-    Tag tag;
-};
-
-constexpr std::array tag_names = {
-    TagName{"a", Tag::a},
-    TagName{"address", Tag::address},
-    TagName{"article", Tag::article},
-    TagName{"aside", Tag::aside},
-    TagName{"b", Tag::b},
-    TagName{"blockquote", Tag::blockquote},
-    TagName{"body", Tag::body},
-    TagName{"br", Tag::br},
-    TagName{"button", Tag::button},
-    TagName{"canvas", Tag::canvas},
-    TagName{"caption", Tag::caption},
-    TagName{"cite", Tag::cite},
-    TagName{"center", Tag::center},
-    TagName{"code", Tag::code},
-    TagName{"dd", Tag::dd},
-    TagName{"del", Tag::del},
-    TagName{"details", Tag::details},
-    TagName{"div", Tag::div},
-    TagName{"dl", Tag::dl},
-    TagName{"dt", Tag::dt},
-    TagName{"em", Tag::em},
-    TagName{"embed", Tag::embed},
-    TagName{"fieldset", Tag::fieldset},
-    TagName{"figcaption", Tag::figcaption},
-    TagName{"figure", Tag::figure},
-    TagName{"font", Tag::font},
-    TagName{"footer", Tag::footer},
-    TagName{"form", Tag::form},
-    TagName{"h1", Tag::h1},
-    TagName{"h2", Tag::h2},
-    TagName{"h3", Tag::h3},
-    TagName{"h4", Tag::h4},
-    TagName{"h5", Tag::h5},
-    TagName{"h6", Tag::h6},
-    TagName{"head", Tag::head},
-    TagName{"header", Tag::header},
-    TagName{"hr", Tag::hr},
-    TagName{"html", Tag::html},
-    TagName{"i", Tag::i},
-    TagName{"iframe", Tag::iframe},
-    TagName{"img", Tag::img},
-    TagName{"input", Tag::input},
-    TagName{"ins", Tag::ins},
-    TagName{"label", Tag::label},
-    TagName{"li", Tag::li},
-    TagName{"link", Tag::link},
-    TagName{"main", Tag::main},
-    TagName{"map", Tag::map},
-    TagName{"menu", Tag::menu},
-    TagName{"meta", Tag::meta},
-    TagName{"nav", Tag::nav},
-    TagName{"noscript", Tag::noscript},
-    TagName{"object", Tag::object},
-    TagName{"ol", Tag::ol},
-    TagName{"optgroup", Tag::optgroup},
-    TagName{"option", Tag::option},
-    TagName{"p", Tag::p},
-    TagName{"pre", Tag::pre},
-    TagName{"q", Tag::q},
-    TagName{"s", Tag::s},
-    TagName{"script", Tag::script},
-    TagName{"section", Tag::section},
-    TagName{"select", Tag::select},
-    TagName{"small", Tag::small},
-    TagName{"source", Tag::source},
-    TagName{"span", Tag::span},
-    TagName{"strong", Tag::strong},
-    TagName{"style", Tag::style},
-    TagName{"sub", Tag::sub},
-    TagName{"summary", Tag::summary},
-    TagName{"sup", Tag::sup},
-    TagName{"svg", Tag::svg},
-    TagName{"math", Tag::math},
-    TagName{"table", Tag::table},
-    TagName{"tbody", Tag::tbody},
-    TagName{"td", Tag::td},
-    TagName{"template", Tag::template_},
-    TagName{"textarea", Tag::textarea},
-    TagName{"tfoot", Tag::tfoot},
-    TagName{"th", Tag::th},
-    TagName{"thead", Tag::thead},
-    TagName{"time", Tag::time},
-    TagName{"title", Tag::title},
-    TagName{"tr", Tag::tr},
-    TagName{"u", Tag::u},
-    TagName{"ul", Tag::ul},
-    TagName{"audio", Tag::audio},
-    TagName{"video", Tag::video},
-    TagName{"dialog", Tag::dialog},
-    TagName{"hgroup", Tag::hgroup},
-    TagName{"search", Tag::search},
-    TagName{"wbr", Tag::wbr},
-    TagName{"area", Tag::area},
-    TagName{"base", Tag::base},
-    TagName{"col", Tag::col},
-    TagName{"colgroup", Tag::colgroup},
-    TagName{"param", Tag::param},
-    TagName{"track", Tag::track},
-};
-
-struct AttrName {
-    std::string_view name;
-    Attr attr;
-};
-
-constexpr std::array attr_names = {
-    AttrName{"class", Attr::class_},
-    AttrName{"id", Attr::id},
-    AttrName{"role", Attr::role},
-    AttrName{"itemprop", Attr::itemprop},
-    AttrName{"itemtype", Attr::itemtype},
-    AttrName{"itemscope", Attr::itemscope},
-    AttrName{"href", Attr::href},
-    AttrName{"rel", Attr::rel},
-    AttrName{"name", Attr::name},
-    AttrName{"property", Attr::property},
-    AttrName{"content", Attr::content},
-    AttrName{"datetime", Attr::datetime},
-    AttrName{"type", Attr::type},
-    AttrName{"style", Attr::style},
-    AttrName{"hidden", Attr::hidden},
-    AttrName{"aria-hidden", Attr::aria_hidden},
-    AttrName{"aria-label", Attr::aria_label},
-    AttrName{"lang", Attr::lang},
-    AttrName{"http-equiv", Attr::http_equiv},
-    AttrName{"charset", Attr::charset},
-    AttrName{"title", Attr::title},
-    AttrName{"alt", Attr::alt},
-    AttrName{"value", Attr::value},
-    AttrName{"pubdate", Attr::pubdate},
-};
-
-Tag tag_of(std::string_view name) {
-    const auto* found = std::ranges::find(tag_names, name, &TagName::name);
-    return found == tag_names.end() ? Tag::other : found->tag;
-}
-
-template <typename... Tags>
-bool any_of(Tag tag, Tags... tags) {
-    return ((tag == tags) || ...);
-}
-
-bool is_void(Tag tag) {
-    return any_of(tag, Tag::br, Tag::hr, Tag::img, Tag::input, Tag::link, Tag::meta, Tag::embed, Tag::source, Tag::wbr, Tag::area,
-                  Tag::base, Tag::col, Tag::param, Tag::track);
-}
-
-bool is_heading(Tag tag) { return any_of(tag, Tag::h1, Tag::h2, Tag::h3, Tag::h4, Tag::h5, Tag::h6); }
-
-/// Elements no end tag from inside reaches beyond ("has an element in scope").
-bool is_scope(Tag tag) { return any_of(tag, Tag::table, Tag::td, Tag::th, Tag::caption, Tag::object, Tag::template_, Tag::html); }
-
-bool is_formatting(Tag tag) {
-    return any_of(tag, Tag::a, Tag::b, Tag::cite, Tag::code, Tag::del, Tag::em, Tag::font, Tag::i, Tag::ins, Tag::label, Tag::q, Tag::s,
-                  Tag::small, Tag::span, Tag::strong, Tag::sub, Tag::sup, Tag::time, Tag::u, Tag::other);
-}
-
-/// Elements whose start ends an open paragraph.
-bool closes_paragraph(Tag tag) {
-    return is_heading(tag) || any_of(tag, Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::center, Tag::details, Tag::dialog,
-                                     Tag::div, Tag::dl, Tag::dd, Tag::dt, Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,
-                                     Tag::form, Tag::header, Tag::hgroup, Tag::hr, Tag::li, Tag::main, Tag::menu, Tag::nav, Tag::ol, Tag::p,
-                                     Tag::pre, Tag::search, Tag::section, Tag::summary, Tag::table, Tag::ul);
-}
 
 }  // namespace
 
@@ -324,17 +154,15 @@ private:
             if (name == nullptr) {
                 continue;
             }
-            const auto* found =
-                std::ranges::find(attr_names, std::string_view(reinterpret_cast<const char*>(name), length), &AttrName::name);
-            if (found == attr_names.end() || (seen & (1U << static_cast<unsigned>(found->attr))) != 0 ||
-                attribute->value_size > longest_attribute) {
+            const auto found = attribute_of({reinterpret_cast<const char*>(name), length});
+            if (!found || (seen & (1U << static_cast<unsigned>(*found))) != 0 || attribute->value_size > longest_attribute) {
                 continue;
             }
-            seen |= 1U << static_cast<unsigned>(found->attr);
+            seen |= 1U << static_cast<unsigned>(*found);
             const std::string_view value = attribute->value == nullptr
                                                ? std::string_view{}
                                                : std::string_view(reinterpret_cast<const char*>(attribute->value), attribute->value_size);
-            dom_.attributes_.push_back({found->attr, keep(value)});
+            dom_.attributes_.push_back({*found, keep(value)});
             ++dom_.nodes_[at].attribute_count;
         }
     }
