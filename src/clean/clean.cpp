@@ -167,6 +167,14 @@ void take_article(const Page& page, Document& document) {
     document.declared_sources = declared_sources(whole, page.stated.publisher);
 }
 
+/// Says nothing of where a JSON line stands in its file, if it states an address or an id of its own.
+DocId id_of(const Page& page, std::string_view url) {
+    if (!url.empty()) {
+        return make_id<DocTag>({url, page.bytes});
+    }
+    return make_id<DocTag>({file_name(page.path), page.stated.id.empty() ? page.record : page.stated.id, page.bytes});
+}
+
 }  // namespace
 
 Result<Document> clean(const Page& page) {
@@ -189,8 +197,7 @@ Result<Document> clean(const Page& page) {
         return Error{"has no article text"};
     }
     add_stated(page, document);
-    const std::string name = std::string(file_name(page.path)) + page.record;
-    document.id = make_id<DocTag>({document.url.empty() ? std::string_view(name) : std::string_view(document.url), page.bytes});
+    document.id = id_of(page, document.url);
     if (!document.published) {
         document.warnings.push_back({"no date", ""});
     }
