@@ -88,7 +88,20 @@ private:
         }
     }
 
-    void place_name(const NameUse& use) {
+    /// "Moscow said": a seat of government that acts is its country, if the story speaks of that too.
+    std::optional<std::uint32_t> country_seated_in(const NameUse& use) const {
+        const ActorKind kind = cast_.actors[use.group].kind;
+        const auto* country = kind == ActorKind::place || kind == ActorKind::organization ? countries_.by_seat(cast_.actors[use.group].name) : nullptr;
+        const Deprel relation = document_of(use.document).analysis.tokens[use.last - 1].deprel;
+        if (country == nullptr || (relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::obl_agent)) {
+            return std::nullopt;
+        }
+        const auto actor = std::ranges::find_if(cast_.actors, [&](const Actor& a) { return a.kind == ActorKind::country && a.country == country->iso3; });
+        return actor == cast_.actors.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(std::distance(cast_.actors.begin(), actor)));
+    }
+
+    void place_name(NameUse use) {
+        use.group = country_seated_in(use).value_or(use.group);
         for (std::uint32_t token = use.first; token < use.last; ++token) {
             assign(use.document, token, use.group);
         }

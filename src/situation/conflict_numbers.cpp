@@ -256,7 +256,7 @@ private:
     bool counts_parts(const Statement& s, const Quantity& figure) const {
         const auto of_sentence = std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence);
         constexpr std::ptrdiff_t most = 4;  // a list of figures
-        return std::ranges::distance(of_sentence) > most || std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
+        return std::ranges::count_if(of_sentence, [](const Quantity& other) { return !other.unit.empty(); }) > most || std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
     }
 
     bool opposed(const Statement& a, const Statement& b) const {

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <ranges>
 #include <set>
 #include <tuple>
 
@@ -107,6 +108,16 @@ private:
                 for (std::uint32_t actor : cast_.all_at(statement.document, token)) {
                     found.push_back(actor);
                 }
+            }
+        }
+        // "Captain Pell of the Nerida Star was arrested", where the parse has lost the subject
+        const bool passive = std::ranges::any_of(std::views::iota(sentence.first, statement.head), [&](std::uint32_t token) {
+            return hangs(token, statement.head) && tokens[token].deprel == Deprel::aux_pass;
+        });
+        for (std::uint32_t token = statement.first; passive && found.empty() && token < statement.head; ++token) {
+            const auto actor = cast_.at(statement.document, token);
+            if (actor && cast_.actors[*actor].kind == ActorKind::person && tokens[token].deprel != Deprel::nmod_poss) {
+                found.push_back(*actor);
             }
         }
         return found;

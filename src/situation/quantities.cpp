@@ -209,6 +209,12 @@ private:
         }
         Quantity quantity{.value = share, .low = share, .high = share, .measure = "share", .unit = {}, .part = true};
         set_noun(quantity, *noun);
+        if (const auto unit = tables_.units_.find(words_[*noun]); unit != tables_.units_.end()) {  // "half an hour"
+            scale(quantity, unit->second.factor / 100);
+            quantity.measure = unit->second.measure;
+            quantity.unit = unit->second.unit;
+            quantity.part = false;
+        }
         std::size_t from = at;
         if (const auto approximator = approximator_before(at, from)) {
             quantity.low *= approximator->least;

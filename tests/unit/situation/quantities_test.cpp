@@ -45,6 +45,7 @@ TEST(Quantities, BringsMeasuresToOneUnit) {
     EXPECT_DOUBLE_EQ(talks.high, 300);
     EXPECT_LT(talks.low, 300);
     EXPECT_DOUBLE_EQ(first_in("They spoke for two hours and fifty minutes.").value, 170);
+    EXPECT_DOUBLE_EQ(first_in("They left half an hour later.").value, 30);
     const Quantity money = first_in("The dredging costs $90 million a year.");
     EXPECT_EQ(money.measure, "money");
     EXPECT_DOUBLE_EQ(money.value, 9e7);
