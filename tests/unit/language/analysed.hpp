@@ -12,11 +12,11 @@
 namespace synoptic {
 
 /// A document of this text, each line a paragraph, as the language stage leaves it.
-inline Document analysed(std::string_view text, std::string_view published = {}) {
+inline Document analysed(std::string_view text, std::string_view published = {}, std::string_view language = "en") {
     static const Analyzer analyzer;
     Document document;
     document.text = text;
-    document.language = "en";
+    document.language = language;
     if (const auto date = parse_iso(published)) {
         document.published = Published{.date = *date, .basis = "meta"};
     }
