@@ -20,11 +20,16 @@ namespace {
 
 ActorKind actor_kind(EntityKind kind) {
     switch (kind) {
-        case EntityKind::person: return ActorKind::person;
-        case EntityKind::country: return ActorKind::country;
-        case EntityKind::place: return ActorKind::place;
-        case EntityKind::group: return ActorKind::group;
-        default: return ActorKind::organization;
+    case EntityKind::person:
+        return ActorKind::person;
+    case EntityKind::country:
+        return ActorKind::country;
+    case EntityKind::place:
+        return ActorKind::place;
+    case EntityKind::group:
+        return ActorKind::group;
+    default:
+        return ActorKind::organization;
     }
 }
 
@@ -35,7 +40,8 @@ public:
 
     Cast run() {
         for (const NameGroup& group : names_.groups) {
-            cast_.actors.push_back({.name = group.name, .kind = actor_kind(group.kind), .country = group.country, .aliases = {}, .roles = {}, .mentions = {}});
+            cast_.actors.push_back(
+                {.name = group.name, .kind = actor_kind(group.kind), .country = group.country, .aliases = {}, .roles = {}, .mentions = {}});
             forms_.emplace_back();
         }
         for (const NameUse& use : names_.uses) {
@@ -91,13 +97,16 @@ private:
     /// "Moscow said": a seat of government that acts is its country, if the story speaks of that too.
     std::optional<std::uint32_t> country_seated_in(const NameUse& use) const {
         const ActorKind kind = cast_.actors[use.group].kind;
-        const auto* country = kind == ActorKind::place || kind == ActorKind::organization ? countries_.by_seat(cast_.actors[use.group].name) : nullptr;
+        const auto* country =
+            kind == ActorKind::place || kind == ActorKind::organization ? countries_.by_seat(cast_.actors[use.group].name) : nullptr;
         const Deprel relation = document_of(use.document).analysis.tokens[use.last - 1].deprel;
         if (country == nullptr || (relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::obl_agent)) {
             return std::nullopt;
         }
-        const auto actor = std::ranges::find_if(cast_.actors, [&](const Actor& a) { return a.kind == ActorKind::country && a.country == country->iso3; });
-        return actor == cast_.actors.end() ? std::nullopt : std::optional(static_cast<std::uint32_t>(std::distance(cast_.actors.begin(), actor)));
+        const auto actor =
+            std::ranges::find_if(cast_.actors, [&](const Actor& a) { return a.kind == ActorKind::country && a.country == country->iso3; });
+        return actor == cast_.actors.end() ? std::nullopt
+                                           : std::optional(static_cast<std::uint32_t>(std::distance(cast_.actors.begin(), actor)));
     }
 
     void place_name(NameUse use) {
@@ -126,7 +135,8 @@ private:
         for (RoleUse& role : offices_.around(document, use.first, use.last)) {
             const std::uint32_t sentence = document.analysis.sentence_at(role.office.span.begin);
             const std::string phrase = fold_space(role.office.span.in(document.text));
-            cast_.actors[use.group].roles.push_back({.text = role.office.text, .evidence = Provenance(use.document, sentence, role.office.span)});
+            cast_.actors[use.group].roles.push_back(
+                {.text = role.office.text, .evidence = Provenance(use.document, sentence, role.office.span)});
             if (role.title) {
                 const std::uint32_t from = document.analysis.token_at(role.office.span.begin);
                 forms_[use.group].insert(text_of(use.document, from, use.last));
@@ -192,8 +202,8 @@ private:
         NominalResolver resolver(input_, offices_, cast_);
         for (int pass = 0; pass < 2; ++pass) {  // nominals first: a pronoun may follow a nominal that only its office resolves
             for (const Mention& mention : analysis.mentions) {
-                if (mention.kind == MentionKind::name || (mention.kind == MentionKind::pronoun) != (pass == 1) || mention.head >= analysis.tokens.size() ||
-                    mention.first >= mention.last || mention.last > analysis.tokens.size()) {
+                if (mention.kind == MentionKind::name || (mention.kind == MentionKind::pronoun) != (pass == 1) ||
+                    mention.head >= analysis.tokens.size() || mention.first >= mention.last || mention.last > analysis.tokens.size()) {
                     continue;
                 }
                 const auto chained = actor_of.find(mention.chain);
@@ -208,7 +218,8 @@ private:
                     if (!cast_.at(document, mention.head)) {
                         assign(document, mention.head, *actor);
                     }
-                    note(document, mention.first, mention.last, *actor, mention.kind == MentionKind::nominal && resolver.stands_alone(document, mention));
+                    note(document, mention.first, mention.last, *actor,
+                         mention.kind == MentionKind::nominal && resolver.stands_alone(document, mention));
                 }
             }
         }
@@ -247,10 +258,12 @@ private:
                 note(document, phrase->first, phrase->last, *owner);
                 return;
             }
-            const std::string key = owner ? fmt::format("@{} {}", *owner, fold_accents(text.view(text.analysis.tokens[head]))) : phrase->key;
+            const std::string key =
+                owner ? fmt::format("@{} {}", *owner, fold_accents(text.view(text.analysis.tokens[head]))) : phrase->key;
             const auto [at, fresh] = nameless_.try_emplace(key, static_cast<std::uint32_t>(cast_.actors.size()));
             if (fresh) {
-                cast_.actors.push_back({.name = phrase->name, .kind = phrase->kind, .country = {}, .aliases = {}, .roles = {}, .mentions = {}});
+                cast_.actors.push_back(
+                    {.name = phrase->name, .kind = phrase->kind, .country = {}, .aliases = {}, .roles = {}, .mentions = {}});
                 forms_.emplace_back();
             }
             const std::uint32_t actor = at->second;
@@ -266,7 +279,8 @@ private:
         }
         for (std::uint32_t token = 0; token < text.analysis.tokens.size(); ++token) {
             const Token& word = text.analysis.tokens[token];
-            if (word.upos == Upos::NOUN && (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass || word.deprel == Deprel::obl_agent)) {
+            if (word.upos == Upos::NOUN &&
+                (word.deprel == Deprel::nsubj || word.deprel == Deprel::nsubj_pass || word.deprel == Deprel::obl_agent)) {
                 const Sentence& sentence = text.analysis.sentences[text.analysis.sentence_at(word.begin)];
                 place(sentence.span, token, true);
             }
@@ -285,7 +299,8 @@ private:
 
     /// The body that a part of it speaks for: "the leaders of the Union", "the delegation from Kelland Rail".
     std::optional<std::uint32_t> body_after(std::uint32_t document, std::uint32_t head) const {
-        constexpr std::array<std::string_view, 9> parts = {"executive", "leader", "leadership", "board", "delegation", "team", "negotiator", "management", "representative"};
+        constexpr std::array<std::string_view, 9> parts = {"executive", "leader",     "leadership", "board",         "delegation",
+                                                           "team",      "negotiator", "management", "representative"};
         const Document& text = document_of(document);
         const std::vector<Token>& tokens = text.analysis.tokens;
         if (std::ranges::find(parts, lemma_of(text, head)) == parts.end() || head + 2 >= tokens.size()) {
@@ -302,7 +317,9 @@ private:
 
     /// Whom an actor acts for: the country in the office's phrase, or after the name ("President Timur Jalan of Varkesh").
     void find_sides() {
-        const auto collective = [&](std::uint32_t actor) { return cast_.actors[actor].kind != ActorKind::person && cast_.actors[actor].kind != ActorKind::place; };
+        const auto collective = [&](std::uint32_t actor) {
+            return cast_.actors[actor].kind != ActorKind::person && cast_.actors[actor].kind != ActorKind::place;
+        };
         for (const GivenRole& role : cast_.roles) {
             for (std::uint32_t actor : cast_.within(document_of(role.document), role.document, role.office.span)) {
                 if (actor != role.actor && collective(actor)) {

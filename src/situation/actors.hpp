@@ -44,7 +44,7 @@ public:
     void set_side(std::uint32_t actor, std::uint32_t side);
 
 private:
-    std::map<std::uint32_t, std::vector<std::int32_t>> of_token_;  // by document, then token; -1 for nobody
+    std::map<std::uint32_t, std::vector<std::int32_t>> of_token_;                            // by document, then token; -1 for nobody
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<std::uint32_t>> several_;  // (document, token)
     std::map<std::uint32_t, std::uint32_t> sides_;
 };

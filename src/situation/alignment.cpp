@@ -9,7 +9,7 @@ namespace synoptic {
 
 namespace {
 
-constexpr double least_weight = 1.2;         // of a term that may bring two statements together
+constexpr double least_weight = 1.2;  // of a term that may bring two statements together
 constexpr double least_shared = 5.0;
 constexpr double least_likeness = 0.22;
 constexpr std::size_t longest_posting = 60;  // statements compared over one term

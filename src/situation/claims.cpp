@@ -13,7 +13,7 @@ namespace synoptic {
 
 namespace {
 
-constexpr double strong_shared = 6.5;    // of two statements that may be one claim
+constexpr double strong_shared = 6.5;  // of two statements that may be one claim
 constexpr double strong_likeness = 0.34;
 constexpr std::size_t most_single = 30;  // claims of one account only
 
@@ -21,7 +21,8 @@ constexpr std::size_t most_single = 30;  // claims of one account only
 std::size_t telling_terms(const Facts& facts, const Statement& a, const Statement& b) {
     std::vector<std::uint32_t> common;
     std::ranges::set_intersection(a.terms, b.terms, std::back_inserter(common));
-    return static_cast<std::size_t>(std::ranges::count_if(common, [&](std::uint32_t term) { return facts.weight(term) > 1.4 && !facts.terms.view(term).starts_with('@'); }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        common, [&](std::uint32_t term) { return facts.weight(term) > 1.4 && !facts.terms.view(term).starts_with('@'); }));
 }
 
 bool share_a_quantity(const Facts& facts, const Statement& a, const Statement& b) {
@@ -54,7 +55,8 @@ bool one_claim(const StoryInput& input, const Facts& facts, const Match& match) 
     const bool dated = a.when && b.when && a.when->first == b.when->first && a.when->last == b.when->last;
     const double bonus = (quantity ? 2.5 : 0) + (dated ? 1.5 : 0);
     const std::size_t telling = telling_terms(facts, a, b) + (quantity ? 1 : 0) + (dated ? 1 : 0);
-    if (a.predicate == b.predicate && facts.weight(a.predicate) >= 2 && a.agents == b.agents && !a.agents.empty() && match.shared >= 5.5 && match.likeness >= 0.4) {
+    if (a.predicate == b.predicate && facts.weight(a.predicate) >= 2 && a.agents == b.agents && !a.agents.empty() && match.shared >= 5.5 &&
+        match.likeness >= 0.4) {
         return true;
     }
     return telling >= 2 && match.shared + bonus >= strong_shared && match.likeness + bonus * 0.04 >= strong_likeness;

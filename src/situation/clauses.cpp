@@ -24,19 +24,22 @@ ClauseTree::ClauseTree(const Analysis& analysis) : analysis_(analysis), children
 bool ClauseTree::heads_clause(std::uint32_t token) const {
     const Token& word = analysis_.tokens[token];
     switch (word.deprel) {
-        case Deprel::root:
-        case Deprel::advcl:
-        case Deprel::acl_relcl:
-        case Deprel::ccomp:
-        case Deprel::csubj:
-        case Deprel::parataxis: return true;
-        case Deprel::acl: return is_verbal(word.upos);
-        case Deprel::conj:
-            return is_verbal(word.upos) || std::ranges::any_of(children_[token], [&](std::uint32_t child) {
-                       const Deprel relation = analysis_.tokens[child].deprel;
-                       return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::cop;
-                   });
-        default: return word.head < 0;
+    case Deprel::root:
+    case Deprel::advcl:
+    case Deprel::acl_relcl:
+    case Deprel::ccomp:
+    case Deprel::csubj:
+    case Deprel::parataxis:
+        return true;
+    case Deprel::acl:
+        return is_verbal(word.upos);
+    case Deprel::conj:
+        return is_verbal(word.upos) || std::ranges::any_of(children_[token], [&](std::uint32_t child) {
+                   const Deprel relation = analysis_.tokens[child].deprel;
+                   return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::cop;
+               });
+    default:
+        return word.head < 0;
     }
 }
 
@@ -115,7 +118,8 @@ std::vector<std::uint32_t> ClauseTree::agents(std::uint32_t verb) const {
             }
         }
         const bool shares = word.deprel == Deprel::conj || word.deprel == Deprel::xcomp || word.deprel == Deprel::advcl;
-        const bool state = word.deprel == Deprel::xcomp && word.features.verb_form == VerbForm::part && word.features.tense == Tense::past;  // "stays suspended"
+        const bool state = word.deprel == Deprel::xcomp && word.features.verb_form == VerbForm::part &&
+                           word.features.tense == Tense::past;  // "stays suspended"
         if (!found.empty() || passive || !shares || state || word.head < 0) {
             break;
         }

@@ -14,7 +14,8 @@ struct Clause {
     std::vector<std::uint32_t> tokens{};  ///< ascending
 };
 
-/// The dependency trees of a document, walked downwards, and cut into clauses. A token whose head is no token of its sentence counts as a root.
+/// The dependency trees of a document, walked downwards, and cut into clauses. A token whose head is no token of its sentence counts as a
+/// root.
 class ClauseTree {
 public:
     explicit ClauseTree(const Analysis& analysis);

@@ -15,7 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 5> coming_about = {"carry-out", "happen", "occur", "materialise", "materialize"};
 
 /// Verbs that only carry their noun: "offered no apology", "took questions".
-constexpr std::array<std::string_view, 14> light_verbs = {"offer", "make", "take", "give", "issue", "have", "hold", "express", "reach", "carry", "do", "get", "be", "receive"};
+constexpr std::array<std::string_view, 14> light_verbs = {"offer",   "make",  "take",  "give", "issue", "have", "hold",
+                                                          "express", "reach", "carry", "do",   "get",   "be",   "receive"};
 
 /// Verbs whose content is not told as fact.
 constexpr std::array<std::string_view, 6> opening_verbs = {"expect", "plan", "demand", "threaten", "propose", "promise"};
@@ -33,13 +34,17 @@ public:
         for (const auto& [i, j] : pairs()) {
             const Statement& a = statement(i);
             const Statement& b = statement(j);
-            if (!told(a) || !told(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 || !rivals(a.agents[0], b.agents[0]) ||
-                a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2 || days_apart(a, b)) {
+            if (!told(a) || !told(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 ||
+                !rivals(a.agents[0], b.agents[0]) || a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2 ||
+                days_apart(a, b)) {
                 continue;
             }
             constexpr double least = 6.5;
             if ((cleft(a) || cleft(b)) && matter_weight(whole(a), whole(b), a, b) >= least) {  // "it was A who proposed": nobody else did
-                conflicts.push_back({.kind = ConflictKind::who, .within_account = false, .about = "who did it: " + shared_matter(story_, a, b), .sides = {side(i), side(j)}});
+                conflicts.push_back({.kind = ConflictKind::who,
+                                     .within_account = false,
+                                     .about = "who did it: " + shared_matter(story_, a, b),
+                                     .sides = {side(i), side(j)}});
             }
         }
         return conflicts;
@@ -59,8 +64,11 @@ public:
             std::vector<std::uint32_t> acts;
             std::ranges::set_intersection(acts_[i], acts_[j], std::back_inserter(acts));
             const double beside = matter_weight(a.terms, b.terms, a, b, acts) + actor_weight(a, b);
-            const bool one_act = !acts.empty() && !tells_since(denial) && of_the_same(a, b) && (is_verb(denial) || denial.predicate_is_phrase) && is_verb(telling) && story_.facts.total(acts) >= 2 && beside >= 3.2;
-            const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() && matter_weight(whole(a), whole(b), a, b) >= 4.2;
+            const bool one_act = !acts.empty() && !tells_since(denial) && of_the_same(a, b) &&
+                                 (is_verb(denial) || denial.predicate_is_phrase) && is_verb(telling) && story_.facts.total(acts) >= 2 &&
+                                 beside >= 3.2;
+            const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() &&
+                              matter_weight(whole(a), whole(b), a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
             }
@@ -99,7 +107,8 @@ private:
     /// "Captain Pell 'has not been arrested', she said": a quoted denial of what is told of the same person.
     bool denied_in_words(const Statement& denial, const Statement& telling) const {
         return denial.quoted && denial.status == Status::happened && std::ranges::any_of(denial.actors, [&](std::uint32_t actor) {
-                   return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(telling.actors, actor) != telling.actors.end();
+                   return story_.cast.actors[actor].kind == ActorKind::person &&
+                          std::ranges::find(telling.actors, actor) != telling.actors.end();
                });
     }
 
@@ -167,11 +176,14 @@ private:
         return acts;
     }
 
-    bool independent(const Statement& a, const Statement& b) const { return story_.input.account(a.document) != story_.input.account(b.document); }
+    bool independent(const Statement& a, const Statement& b) const {
+        return story_.input.account(a.document) != story_.input.account(b.document);
+    }
     static bool days_apart(const Statement& a, const Statement& b) { return a.when && b.when && !a.when->meets(*b.when); }
     bool rivals(std::uint32_t a, std::uint32_t b) const {
         const auto kind = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind; };
-        return !story_.cast.akin(a, b) && kind(a) != ActorKind::place && kind(b) != ActorKind::place && (kind(a) == ActorKind::person) == (kind(b) == ActorKind::person);
+        return !story_.cast.akin(a, b) && kind(a) != ActorKind::place && kind(b) != ActorKind::place &&
+               (kind(a) == ActorKind::person) == (kind(b) == ActorKind::person);
     }
 
     /// "it was Solvaag who proposed": the agent between "it was" and "who" or "that".
@@ -200,14 +212,15 @@ private:
     }
 
     /// The weight of what two lists share beside the acting persons, numbers and the terms left out.
-    double matter_weight(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second, const Statement& a, const Statement& b,
-                         const std::vector<std::uint32_t>& without = {}) const {
+    double matter_weight(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second, const Statement& a,
+                         const Statement& b, const std::vector<std::uint32_t>& without = {}) const {
         std::vector<std::uint32_t> common;
         std::ranges::set_intersection(first, second, std::back_inserter(common));
         double sum = 0;
         for (std::uint32_t term : common) {
             const bool agent = text(term).starts_with('@') && is_agent(term, a, b);
-            if (!agent && !text(term).starts_with('!') && !story_.facts.numeric[term] && std::ranges::find(without, term) == without.end()) {
+            if (!agent && !text(term).starts_with('!') && !story_.facts.numeric[term] &&
+                std::ranges::find(without, term) == without.end()) {
                 sum += story_.facts.weight(term);
             }
         }
@@ -220,11 +233,13 @@ private:
     /// Done by the same, or done to the same where one account does not tell by whom; and of the same thing, where both tell of one.
     bool of_the_same(const Statement& a, const Statement& b) const {
         const auto meets = [&](const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
-            return std::ranges::any_of(x, [&](std::uint32_t p) { return std::ranges::any_of(y, [&](std::uint32_t q) { return story_.cast.akin(p, q); }); });
+            return std::ranges::any_of(
+                x, [&](std::uint32_t p) { return std::ranges::any_of(y, [&](std::uint32_t q) { return story_.cast.akin(p, q); }); });
         };
         if (!a.agents.empty() && !b.agents.empty()) {
             const bool things = std::ranges::any_of(a.nouns, [&](const auto& x) {
-                return !text(x.second).starts_with('@') && std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
+                return !text(x.second).starts_with('@') &&
+                       std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
             });
             return meets(a.agents, b.agents) && (things || a.nouns.size() < 2 || b.nouns.size() < 2);
         }
@@ -244,14 +259,18 @@ private:
     /// An act denied of the very one of whom it is told.
     double actor_weight(const Statement& a, const Statement& b) const {
         const auto person = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind == ActorKind::person; };
-        const bool agent = std::ranges::any_of(a.agents, [&](std::uint32_t x) { return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); }); });
-        const bool patient = std::ranges::any_of(a.actors, [&](std::uint32_t x) { return person(x) && std::ranges::find(b.actors, x) != b.actors.end(); });
+        const bool agent = std::ranges::any_of(a.agents, [&](std::uint32_t x) {
+            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+        });
+        const bool patient =
+            std::ranges::any_of(a.actors, [&](std::uint32_t x) { return person(x) && std::ranges::find(b.actors, x) != b.actors.end(); });
         return agent || patient ? 2 : 0;
     }
 
     Side side(std::size_t i) const {
         const std::vector<std::uint32_t>& agents = statement(i).agents;
-        return {.value = story_.cast.actors[agents.front()].name, .evidence = with_company(story_, i, [&](const Statement& s) { return s.agents == agents; })};
+        return {.value = story_.cast.actors[agents.front()].name,
+                .evidence = with_company(story_, i, [&](const Statement& s) { return s.agents == agents; })};
     }
 
     Conflict occurrence(std::size_t i, std::size_t j) const {
@@ -259,10 +278,14 @@ private:
             const bool negated = statement(at).negated;
             return Side{.value = negated ? "did not happen" : "happened",
                         .evidence = with_company(story_, at, [&](const Statement& s) {
-                            return s.negated == negated && fact(s) && (s.predicate == statement(at).predicate || !independent(s, statement(at)));
+                            return s.negated == negated && fact(s) &&
+                                   (s.predicate == statement(at).predicate || !independent(s, statement(at)));
                         })};
         };
-        return {.kind = ConflictKind::occurrence, .within_account = false, .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)), .sides = {side_of(i), side_of(j)}};
+        return {.kind = ConflictKind::occurrence,
+                .within_account = false,
+                .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)),
+                .sides = {side_of(i), side_of(j)}};
     }
 
     /// Happenings of the table that one account denies and another tells.
@@ -281,12 +304,14 @@ private:
                 for (std::size_t j : tellers) {
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
-                    if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) || days_apart(a, b)) {
+                    if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) ||
+                        days_apart(a, b)) {
                         continue;
                     }
-                    const bool about_one = a.actors.empty() || b.actors.empty() || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
-                                               return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
-                                           });
+                    const bool about_one =
+                        a.actors.empty() || b.actors.empty() || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
+                            return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+                        });
                     if (about_one) {
                         conflicts.push_back(occurrence(i, j));
                         conflicts.back().about = "whether it happened: " + std::string(text(term).substr(1));

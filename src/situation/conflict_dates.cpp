@@ -46,10 +46,13 @@ std::string time_words(const ConflictInput& story, const Statement& statement) {
 /// A day is told for sure where its year is: by the text, or by the day the account appeared.
 bool sure(const ConflictInput& story, const Statement& statement) {
     const std::string words = time_words(story, statement);
-    return story.input.documents[statement.document].published.has_value() || words.find("19") != std::string::npos || words.find("20") != std::string::npos;
+    return story.input.documents[statement.document].published.has_value() || words.find("19") != std::string::npos ||
+           words.find("20") != std::string::npos;
 }
 
-bool is_verb(const ConflictInput& story, const Statement& statement) { return story.input.analysis(statement.document).tokens[statement.head].upos == Upos::VERB; }
+bool is_verb(const ConflictInput& story, const Statement& statement) {
+    return story.input.analysis(statement.document).tokens[statement.head].upos == Upos::VERB;
+}
 
 /// Whether a date of the sentence meets the other's: then it tells of more than one day.
 bool echoes(const ConflictInput& story, const Statement& statement, const DayRange& days) {
@@ -63,7 +66,8 @@ bool echoes(const ConflictInput& story, const Statement& statement, const DayRan
 
 /// What hangs on both predicates.
 bool share_an_object(const Statement& a, const Statement& b) {
-    return std::ranges::any_of(a.nouns, [&](const auto& x) { return std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; }); });
+    return std::ranges::any_of(
+        a.nouns, [&](const auto& x) { return std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; }); });
 }
 
 /// A sentence cut at "before" or "after".
@@ -95,7 +99,8 @@ std::vector<Order> find_orders(const ConflictInput& story) {
             const auto ids = [&](std::uint32_t first, std::uint32_t last) {
                 std::vector<std::uint32_t> list;
                 for (const Term& term : read_terms(document, place.first, first, last, story.cast, story.synonyms, pool)) {
-                    if (term.id < story.facts.weights.size() && !story.facts.numeric[term.id] && !story.facts.terms.view(term.id).starts_with('@')) {
+                    if (term.id < story.facts.weights.size() && !story.facts.numeric[term.id] &&
+                        !story.facts.terms.view(term.id).starts_with('@')) {
                         list.push_back(term.id);
                     }
                 }
@@ -124,12 +129,14 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
     for (const Match& match : story.matches) {
         const Statement& a = story.facts.statements[match.a];
         const Statement& b = story.facts.statements[match.b];
-        const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted && !b.quoted && !a.infinitive && !b.infinitive;
+        const bool facts = a.status == Status::happened && b.status == Status::happened && a.negated == b.negated && !a.quoted &&
+                           !b.quoted && !a.infinitive && !b.infinitive;
         if (!facts || !a.when || !b.when || a.when->meets(*b.when) || match.shared < least_shared || match.likeness < least_likeness ||
-            story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct || !b.when_direct ||
-            story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) || !is_verb(story, b) ||
-            !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) || !share_an_object(a, b) ||
-            time_words(story, a).empty() || time_words(story, b).empty() || fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
+            story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct ||
+            !b.when_direct || story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) ||
+            !is_verb(story, b) || !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) ||
+            !share_an_object(a, b) || time_words(story, a).empty() || time_words(story, b).empty() ||
+            fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };
@@ -152,18 +159,24 @@ std::vector<Conflict> find_order_conflicts(const ConflictInput& story) {
             const Statement& a = story.facts.statements[orders[i].statement];
             const Statement& b = story.facts.statements[orders[j].statement];
             if (orders[i].before == orders[j].before || story.input.account(a.document) == story.input.account(b.document) ||
-                story.facts.shared(orders[i].matter, orders[j].matter) < least_matter || story.facts.shared(orders[i].anchor, orders[j].anchor) < least_anchor) {
+                story.facts.shared(orders[i].matter, orders[j].matter) < least_matter ||
+                story.facts.shared(orders[i].anchor, orders[j].anchor) < least_anchor) {
                 continue;
             }
-            Conflict conflict{.kind = ConflictKind::date, .within_account = false, .about = "the order of events: " + shared_matter(story, a, b), .sides = {}};
+            Conflict conflict{.kind = ConflictKind::date,
+                              .within_account = false,
+                              .about = "the order of events: " + shared_matter(story, a, b),
+                              .sides = {}};
             for (const Order* side : {&orders[i], &orders[j]}) {
                 const Statement& own = story.facts.statements[side->statement];
                 Side entry{.value = fold_space(story.input.documents[own.document].view(side->words)), .evidence = {}};
                 for (const Order& other : orders) {
                     const Statement& s = story.facts.statements[other.statement];
                     const bool same_account = story.input.account(s.document) == story.input.account(own.document);
-                    const bool same = story.facts.shared(side->matter, other.matter) >= least_matter && story.facts.shared(side->anchor, other.anchor) >= least_anchor;
-                    if (&other == side || (other.before == side->before && (same || (same_account && story.facts.shared(side->anchor, other.anchor) >= 2)))) {
+                    const bool same = story.facts.shared(side->matter, other.matter) >= least_matter &&
+                                      story.facts.shared(side->anchor, other.anchor) >= least_anchor;
+                    if (&other == side ||
+                        (other.before == side->before && (same || (same_account && story.facts.shared(side->anchor, other.anchor) >= 2)))) {
                         const Sentence& sentence = story.input.analysis(s.document).sentences[s.sentence];
                         entry.evidence.emplace_back(s.document, s.sentence, sentence.span);
                     }

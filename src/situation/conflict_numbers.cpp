@@ -14,7 +14,7 @@ namespace synoptic {
 
 namespace {
 
-constexpr double least_shared = 4.0;        // weight of the words around the two numbers that they share
+constexpr double least_shared = 4.0;  // weight of the words around the two numbers that they share
 constexpr double least_shared_durations = 3.0;
 constexpr double least_shared_parts = 2.4;  // the same for "one train in five": what it is a part of says most
 constexpr double widest_ratio = 12;         // values further apart measure different things
@@ -22,7 +22,8 @@ constexpr double widest_interval = 2.2;     // "millions of dollars" says too li
 constexpr double weight_of_names = 0.5;     // who is in a sentence says little of what is counted there
 
 /// Totals that grow while a story goes on: of two such figures the later and greater is no conflict.
-constexpr std::array<std::string_view, 11> growing = {"kill", "injure", "missing", "detain", "rescue", "evacuate", "destroy", "sign", "damage", "collect", "raise"};
+constexpr std::array<std::string_view, 11> growing = {"kill",    "injure", "missing", "detain",  "rescue", "evacuate",
+                                                      "destroy", "sign",   "damage",  "collect", "raise"};
 
 /// Predicates whose content is wanted, planned or offered.
 constexpr std::array<std::string_view, 7> opening = {"expect", "plan", "demand", "threaten", "propose", "promise", "offer"};
@@ -52,7 +53,8 @@ public:
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
                 const bool fraction = quantity(s, q).measure == "count" && quantity(s, q).value != std::floor(quantity(s, q).value);
                 const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q));
-                if (s.status == Status::happened && !s.infinitive && !wish && !vague && !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
+                if (s.status == Status::happened && !s.infinitive && !wish && !vague &&
+                    !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
                 }
             }
@@ -77,7 +79,8 @@ private:
         if (story_.synonyms.is(q.unit, "kill")) {
             return {q.measure, "crowd", q.per};  // "31 dead" are people
         }
-        return {q.measure + (q.part ? "/part" : ""), counted ? std::string(story_.synonyms.family(q.unit).value_or(q.unit)) : q.unit, q.per};
+        return {q.measure + (q.part ? "/part" : ""), counted ? std::string(story_.synonyms.family(q.unit).value_or(q.unit)) : q.unit,
+                q.per};
     }
 
     /// Told of days that can be the same; a figure from years ago is of another happening.
@@ -124,7 +127,8 @@ private:
 
     /// A total that the later document puts higher.
     bool grows(const Statement& a, const Quantity& first, const Statement& b, const Quantity& second) const {
-        const bool counted = std::ranges::any_of(growing, [&](std::string_view family) { return has_term(a, family) || has_term(b, family); });
+        const bool counted =
+            std::ranges::any_of(growing, [&](std::string_view family) { return has_term(a, family) || has_term(b, family); });
         const auto& early = story_.input.documents[a.document].published;
         const auto& late = story_.input.documents[b.document].published;
         if (!early || !late) {
@@ -157,7 +161,8 @@ private:
     /// "four days of rain": what it is a length of must stand in the other clause too.
     bool measures_other(const Statement& a, const Quantity& q, const Statement& b) const {
         const Document& document = story_.input.documents[a.document];
-        if (q.measure == "count" || q.part || q.last + 1 >= document.analysis.tokens.size() || document.view(document.analysis.tokens[q.last]) != "of") {
+        if (q.measure == "count" || q.part || q.last + 1 >= document.analysis.tokens.size() ||
+            document.view(document.analysis.tokens[q.last]) != "of") {
             return false;
         }
         for (std::uint32_t at = q.last + 1; at < q.last + 4 && at < document.analysis.tokens.size(); ++at) {
@@ -174,7 +179,8 @@ private:
         const Statement& b = statement(y.statement);
         const Quantity& first = quantity(a, x.quantity);
         Quantity second = quantity(b, y.quantity);
-        if (story_.input.account(a.document) == story_.input.account(b.document) || a.negated != b.negated || !same_time(a, b) || (first.value < 1 && !first.part)) {
+        if (story_.input.account(a.document) == story_.input.account(b.document) || a.negated != b.negated || !same_time(a, b) ||
+            (first.value < 1 && !first.part)) {
             return;
         }
         if (first.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
@@ -184,9 +190,9 @@ private:
             return;
         }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
-        if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) || grows(a, first, b, second) ||
-            measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) || counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) ||
-            !one_matter(a, b, first, second)) {
+        if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) ||
+            grows(a, first, b, second) || measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) ||
+            counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || !one_matter(a, b, first, second)) {
             return;
         }
         add(x, y);
@@ -217,7 +223,8 @@ private:
         common.erase(std::ranges::unique(common).begin(), common.end());
         const std::string_view unit = story_.synonyms.family(figure.unit).value_or(figure.unit);
         return static_cast<std::size_t>(std::ranges::count_if(common, [&](std::uint32_t term) {
-            return !story_.facts.numeric[term] && !names_an_actor(term) && story_.facts.terms.view(term) != unit && story_.facts.weight(term) > 1.2;
+            return !story_.facts.numeric[term] && !names_an_actor(term) && story_.facts.terms.view(term) != unit &&
+                   story_.facts.weight(term) > 1.2;
         }));
     }
 
@@ -256,15 +263,17 @@ private:
     bool counts_parts(const Statement& s, const Quantity& figure) const {
         const auto of_sentence = std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence);
         constexpr std::ptrdiff_t most = 4;  // a list of figures
-        return std::ranges::count_if(of_sentence, [](const Quantity& other) { return !other.unit.empty(); }) > most || std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
+        return std::ranges::count_if(of_sentence, [](const Quantity& other) { return !other.unit.empty(); }) > most ||
+               std::ranges::count_if(of_sentence, [&](const Quantity& other) { return unit_key(other) == unit_key(figure); }) > 1;
     }
 
     bool opposed(const Statement& a, const Statement& b) const {
         return std::ranges::any_of(a.terms, [&](std::uint32_t term) {
             const std::string_view family = story_.facts.terms.view(term);
             const auto opposite = story_.synonyms.opposite(family);
-            return (opposite && has_term(b, *opposite)) ||
-                   std::ranges::any_of(b.terms, [&](std::uint32_t other) { return story_.synonyms.opposite(story_.facts.terms.view(other)) == family; });
+            return (opposite && has_term(b, *opposite)) || std::ranges::any_of(b.terms, [&](std::uint32_t other) {
+                       return story_.synonyms.opposite(story_.facts.terms.view(other)) == family;
+                   });
         });
     }
 
@@ -277,10 +286,11 @@ private:
         const Statement& s = statement(figure.statement);
         const Quantity& value = quantity(s, figure.quantity);
         return {.value = words(s, value), .evidence = with_company(story_, figure.statement, [&](const Statement& other) {
-                    return std::ranges::any_of(other.quantities, [&](std::size_t i) {
-                        return unit_key(quantity(other, i)) == unit_key(value) && agree(quantity(other, i), value);
-                    });
-                })};
+                                              return std::ranges::any_of(other.quantities, [&](std::size_t i) {
+                                                  return unit_key(quantity(other, i)) == unit_key(value) &&
+                                                         agree(quantity(other, i), value);
+                                              });
+                                          })};
     }
 
     void add(const Figure& x, const Figure& y) {

@@ -69,14 +69,17 @@ private:
         for (std::size_t at = 0; at < words.size(); ++at) {
             const auto token = range.first + static_cast<std::uint32_t>(at);
             std::optional<int> year;
-            if (word(at) == "since" && any_before(at, {"first", "earliest", "not", "n't", "never", "no", "biggest", "largest", "worst", "deadliest", "last"}, reach)) {
+            if (word(at) == "since" &&
+                any_before(at, {"first", "earliest", "not", "n't", "never", "no", "biggest", "largest", "worst", "deadliest", "last"},
+                           reach)) {
                 year = year_at(document, token + 1, range.last);
             } else if (word(at) == "recently" && word(at + 1) == "as") {
                 year = year_at(document, token + 2, range.last);
             } else if ((word(at) == "in" || word(at) == "for") && any_before(at, {"first", "earliest", "not"}, reach)) {
                 const std::vector<Quantity>& quantities = story_.facts.quantities.at(number);
                 const auto years = std::ranges::find_if(quantities, [&](const Quantity& q) {
-                    return q.sentence == sentence && q.first >= token && q.first <= token + 3 && q.measure == "duration" && q.value >= 2 * 525960.0;
+                    return q.sentence == sentence && q.first >= token && q.first <= token + 3 && q.measure == "duration" &&
+                           q.value >= 2 * 525960.0;
                 });
                 const auto& published = document.published;
                 if (years != quantities.end() && published) {
@@ -90,7 +93,9 @@ private:
             if (statement == nullptr || statement->quoted) {
                 continue;
             }
-            return Precedence{.statement = static_cast<std::size_t>(statement - story_.facts.statements.data()), .year = *year, .words = phrase(document, range, at)};
+            return Precedence{.statement = static_cast<std::size_t>(statement - story_.facts.statements.data()),
+                              .year = *year,
+                              .words = phrase(document, range, at)};
         }
         return std::nullopt;
     }
@@ -108,8 +113,8 @@ private:
 bool share_a_word(const ConflictInput& story, const Statement& a, const Statement& b) {
     return std::ranges::any_of(a.terms, [&](std::uint32_t term) {
         const std::string_view text = story.facts.terms.view(term);
-        return !text.starts_with('@') && !is_ascii_digit(text.front()) && !story.facts.numeric[term] && text != "first" && text != "previous" &&
-               std::ranges::binary_search(b.terms, term);
+        return !text.starts_with('@') && !is_ascii_digit(text.front()) && !story.facts.numeric[term] && text != "first" &&
+               text != "previous" && std::ranges::binary_search(b.terms, term);
     });
 }
 
@@ -122,7 +127,7 @@ std::vector<std::uint32_t> whole(const Statement& statement) {
 }  // namespace
 
 std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story) {
-    constexpr int rounding = 1;          // years; "in 16 years" may count either end
+    constexpr int rounding = 1;           // years; "in 16 years" may count either end
     constexpr double least_shared = 1.0;  // weight: the story's own matter is common to all and weighs little
     const std::vector<Precedence> found = Reader(story).run();
     std::vector<Conflict> conflicts;
@@ -134,7 +139,10 @@ std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story) {
                 story.facts.shared(whole(a), whole(b)) < least_shared || !share_a_word(story, a, b)) {
                 continue;
             }
-            Conflict conflict{.kind = ConflictKind::precedence, .within_account = false, .about = "when the like had last been: " + shared_matter(story, a, b), .sides = {}};
+            Conflict conflict{.kind = ConflictKind::precedence,
+                              .within_account = false,
+                              .about = "when the like had last been: " + shared_matter(story, a, b),
+                              .sides = {}};
             for (const Precedence* side : {&found[i], &found[j]}) {
                 Side entry{.value = side->words, .evidence = {}};
                 for (const Precedence& other : found) {

@@ -38,7 +38,10 @@ std::vector<Conflict> find_role_conflicts(const ConflictInput& story) {
                         both.insert(account);
                     }
                 }
-                Conflict conflict{.kind = ConflictKind::role, .within_account = false, .about = "the office of " + story.cast.actors[actor].name, .sides = {}};
+                Conflict conflict{.kind = ConflictKind::role,
+                                  .within_account = false,
+                                  .about = "the office of " + story.cast.actors[actor].name,
+                                  .sides = {}};
                 for (const auto* holders : {&a->second, &b->second}) {
                     Side side{.value = holders->front()->office.text, .evidence = {}};
                     for (const GivenRole* role : *holders) {

@@ -46,13 +46,15 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
         std::map<std::uint32_t, Evidence> by_speaker;
         for (std::size_t i : utterance) {
             const Quotation& quote = story.quotes[i];
-            if (quote.speaker && !only_related(quote.speaker_text, story.cast.actors[*quote.speaker].name) && story.cast.actors[*quote.speaker].kind == ActorKind::person) {
+            if (quote.speaker && !only_related(quote.speaker_text, story.cast.actors[*quote.speaker].name) &&
+                story.cast.actors[*quote.speaker].kind == ActorKind::person) {
                 by_speaker[*quote.speaker].push_back(quote.where);
             }
         }
         for (std::size_t i : utterance) {
             for (const auto& [speaker, evidence] : by_speaker) {
-                named_twice = named_twice || (story.quotes[i].speaker != speaker && holds_word_of(story.quotes[i].speaker_text, story.cast.actors[speaker].name));
+                named_twice = named_twice || (story.quotes[i].speaker != speaker &&
+                                              holds_word_of(story.quotes[i].speaker_text, story.cast.actors[speaker].name));
             }
         }
         if (by_speaker.size() == 2) {
@@ -63,7 +65,8 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
         if (by_speaker.size() != 2 || named_twice || story.cast.akin(by_speaker.begin()->first, std::next(by_speaker.begin())->first)) {
             continue;
         }
-        Conflict conflict{.kind = ConflictKind::who, .within_account = false, .about = "who said: " + story.quotes[start].text, .sides = {}};
+        Conflict conflict{
+            .kind = ConflictKind::who, .within_account = false, .about = "who said: " + story.quotes[start].text, .sides = {}};
         for (auto& [speaker, evidence] : by_speaker) {
             conflict.sides.push_back({.value = story.cast.actors[speaker].name, .evidence = std::move(evidence)});
         }

@@ -91,8 +91,8 @@ std::string shared_matter(const ConflictInput& story, const Statement& a, const 
 
 std::vector<Conflict> find_conflicts(const ConflictInput& story) {
     std::vector<Conflict> all;
-    for (auto* find : {&find_role_conflicts, &find_speaker_conflicts, &find_precedence_conflicts, &find_number_conflicts, &find_date_conflicts, &find_order_conflicts,
-                       &find_agent_conflicts, &find_occurrence_conflicts}) {
+    for (auto* find : {&find_role_conflicts, &find_speaker_conflicts, &find_precedence_conflicts, &find_number_conflicts,
+                       &find_date_conflicts, &find_order_conflicts, &find_agent_conflicts, &find_occurrence_conflicts}) {
         for (Conflict& conflict : find(story)) {
             if (!settle(conflict, story.input)) {
                 continue;

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "situation/alignment.hpp"
 #include "situation/actors.hpp"
+#include "situation/alignment.hpp"
 #include "situation/input.hpp"
 #include "situation/statements.hpp"
 #include "situation/terms.hpp"

@@ -58,7 +58,8 @@ bool is_adjective_of(std::string_view adjective, std::string_view country) {
     if (common < 4 || common + 3 < name.size() || common == word.size()) {
         return false;
     }
-    constexpr std::array<std::string_view, 16> endings = {"i", "is", "n", "ns", "an", "ans", "ian", "ians", "ese", "ish", "er", "ers", "ic", "ite", "ites", "iot"};
+    constexpr std::array<std::string_view, 16> endings = {"i",   "is",  "n",  "ns",  "an", "ans", "ian",  "ians",
+                                                          "ese", "ish", "er", "ers", "ic", "ite", "ites", "iot"};
     return std::ranges::find(endings, std::string_view(word).substr(common)) != endings.end();
 }
 

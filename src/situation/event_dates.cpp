@@ -24,7 +24,8 @@ EventDates::EventDates(const StoryInput& input, const Facts& facts) : input_(inp
             const std::uint32_t sentence = document.analysis.sentence_at(time.span.begin);
             const std::uint32_t block = document.analysis.sentences[sentence].block;
             paragraph_.try_emplace({number, block}, *time.date);
-            const bool fresh = document.published && document.published->date.has_day() && to_days(*time.date) <= to_days(document.published->date) &&
+            const bool fresh = document.published && document.published->date.has_day() &&
+                               to_days(*time.date) <= to_days(document.published->date) &&
                                to_days(document.published->date) - to_days(*time.date) <= freshest;
             if (sentence < opening_sentences && fresh) {
                 opening_.try_emplace(number, *time.date);
@@ -50,7 +51,8 @@ const TimeExpression* EventDates::stated(std::uint32_t document, const CodedEven
     };
     for (auto time = std::ranges::lower_bound(times, statement->span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
          time != times.end() && time->span.begin < statement->span.end; ++time) {
-        if (time->date && !only_bounds(text, *time) && (best == nullptr || std::pair(!has_day(*time), distance(*time)) < std::pair(!has_day(*best), distance(*best)))) {
+        if (time->date && !only_bounds(text, *time) &&
+            (best == nullptr || std::pair(!has_day(*time), distance(*time)) < std::pair(!has_day(*best), distance(*best)))) {
             best = &*time;
         }
     }
@@ -62,7 +64,8 @@ std::optional<Date> EventDates::inherited(std::uint32_t document, const CodedEve
     const Sentence& sentence = analysis.sentences[event.sentence];
     std::optional<Date> only;
     std::size_t count = 0;
-    for (auto time = std::ranges::lower_bound(analysis.times, sentence.span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
+    for (auto time =
+             std::ranges::lower_bound(analysis.times, sentence.span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
          time != analysis.times.end() && time->span.begin < sentence.span.end; ++time) {
         if (has_day(*time) && !only_bounds(input_.documents[document], *time)) {
             only = time->date;

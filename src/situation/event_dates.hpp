@@ -29,7 +29,7 @@ private:
 
     const StoryInput& input_;
     const Facts& facts_;
-    std::map<std::uint32_t, Date> opening_;                             ///< by document
+    std::map<std::uint32_t, Date> opening_;                              ///< by document
     std::map<std::pair<std::uint32_t, std::uint32_t>, Date> paragraph_;  ///< (document, block) => its first day
 };
 

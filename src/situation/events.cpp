@@ -33,7 +33,8 @@ struct Report {
 };
 
 /// What an event is about when it answers something that somebody put forward; words of one group speak of one thing.
-constexpr std::array<std::array<std::string_view, 5>, 3> put_forward = {{{"offer", "propose", "discount", "deal", "promise"}, {"demand", "compensation", "threaten", "", ""}, {"invite", "seat", "", "", ""}}};
+constexpr std::array<std::array<std::string_view, 5>, 3> put_forward = {
+    {{"offer", "propose", "discount", "deal", "promise"}, {"demand", "compensation", "threaten", "", ""}, {"invite", "seat", "", "", ""}}};
 
 bool holds(const Facts& facts, const std::vector<std::uint32_t>& terms, std::string_view wanted) {
     return std::ranges::any_of(terms, [&](std::uint32_t term) { return facts.terms.view(term) == wanted; });
@@ -42,7 +43,8 @@ bool holds(const Facts& facts, const std::vector<std::uint32_t>& terms, std::str
 /// Fills in what the sentence leaves to its context: who did it, on whose offer, whose government.
 class ReportMaker {
 public:
-    ReportMaker(const StoryInput& input, const Cast& cast, const Facts& facts) : input_(input), cast_(cast), facts_(facts), dates_(input, facts) {
+    ReportMaker(const StoryInput& input, const Cast& cast, const Facts& facts)
+        : input_(input), cast_(cast), facts_(facts), dates_(input, facts) {
         for (const GivenRole& role : cast.roles) {
             if ((role.office.sort == OfficeSort::office || role.office.sort == OfficeSort::minister) && !role.office.former) {
                 office_holders_.insert(role.actor);
@@ -101,9 +103,12 @@ private:
         const Sentence& sentence = input_.analysis(statement.document).sentences[statement.sentence];
         for (std::uint32_t token = sentence.first; token < sentence.last; ++token) {
             const Deprel relation = tokens[token].deprel;
-            const bool object = hangs(token, statement.head) && (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass);
-            const bool asked = relation == Deprel::nsubj && tokens[token].head >= 0 && hangs(static_cast<std::uint32_t>(tokens[token].head), statement.head) &&
-                               tokens[static_cast<std::size_t>(tokens[token].head)].deprel == Deprel::ccomp && facts_.terms.view(statement.predicate) == "demand";
+            const bool object =
+                hangs(token, statement.head) && (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::nsubj_pass);
+            const bool asked = relation == Deprel::nsubj && tokens[token].head >= 0 &&
+                               hangs(static_cast<std::uint32_t>(tokens[token].head), statement.head) &&
+                               tokens[static_cast<std::size_t>(tokens[token].head)].deprel == Deprel::ccomp &&
+                               facts_.terms.view(statement.predicate) == "demand";
             if (object || asked) {
                 for (std::uint32_t actor : cast_.all_at(statement.document, token)) {
                     found.push_back(actor);
@@ -128,7 +133,8 @@ private:
         bool named = false;
         for (const auto& group : put_forward) {
             const auto tells = [&](const Report& report) {
-                return std::ranges::any_of(group, [&](std::string_view family) { return !family.empty() && holds(facts_, report.terms, family); });
+                return std::ranges::any_of(group,
+                                           [&](std::string_view family) { return !family.empty() && holds(facts_, report.terms, family); });
             };
             named = named || tells(later);
             if (tells(later) && tells(earlier)) {
@@ -136,7 +142,8 @@ private:
             }
         }
         return !named && std::ranges::any_of(put_forward, [&](const auto& group) {
-            return std::ranges::any_of(group, [&](std::string_view family) { return !family.empty() && holds(facts_, earlier.terms, family); });
+            return std::ranges::any_of(group,
+                                       [&](std::string_view family) { return !family.empty() && holds(facts_, earlier.terms, family); });
         });
     }
 
@@ -162,7 +169,8 @@ private:
         const std::vector<std::uint32_t> named = actors;
         for (std::uint32_t actor : named) {
             const auto side = cast_.side(actor);
-            if (side && office_holders_.contains(actor) && cast_.actors[*side].kind == ActorKind::country && std::ranges::find(actors, *side) == actors.end()) {
+            if (side && office_holders_.contains(actor) && cast_.actors[*side].kind == ActorKind::country &&
+                std::ranges::find(actors, *side) == actors.end()) {
                 actors.push_back(*side);
             }
         }
@@ -176,7 +184,8 @@ private:
 };
 
 bool intersect(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, const Cast& cast) {
-    return std::ranges::any_of(a, [&](std::uint32_t x) { return std::ranges::any_of(b, [&](std::uint32_t y) { return cast.akin(x, y); }); });
+    return std::ranges::any_of(a,
+                               [&](std::uint32_t x) { return std::ranges::any_of(b, [&](std::uint32_t y) { return cast.akin(x, y); }); });
 }
 
 /// How much speaks for two reports being of one event; negative where something forbids it.
@@ -275,7 +284,8 @@ private:
     /// No two reports of one event may name different days.
     [[nodiscard]] bool fit(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) const {
         return std::ranges::all_of(a, [&](std::size_t i) {
-            return std::ranges::all_of(b, [&](std::size_t j) { return !reports_[i].when || !reports_[j].when || reports_[i].when->meets(*reports_[j].when); });
+            return std::ranges::all_of(
+                b, [&](std::size_t j) { return !reports_[i].when || !reports_[j].when || reports_[i].when->meets(*reports_[j].when); });
         });
     }
 
@@ -348,7 +358,8 @@ private:
 
 }  // namespace
 
-std::vector<std::uint32_t> actors_of(const StoryInput& input, const Cast& cast, std::uint32_t document, const std::vector<Participant>& participants) {
+std::vector<std::uint32_t> actors_of(const StoryInput& input, const Cast& cast, std::uint32_t document,
+                                     const std::vector<Participant>& participants) {
     std::vector<std::uint32_t> actors;
     for (const Participant& participant : participants) {
         std::vector<std::uint32_t> named = cast.all_at(document, participant.head);
@@ -379,7 +390,9 @@ std::vector<Event> find_events(const StoryInput& input, const Cast& cast, const 
 
 std::optional<std::uint32_t> main_event(const std::vector<Event>& events) {
     std::optional<std::uint32_t> best;
-    const auto rank = [](const Event& event) { return std::tuple(event.accounts, event.status == Status::happened, event.date.has_value(), event.evidence.size()); };
+    const auto rank = [](const Event& event) {
+        return std::tuple(event.accounts, event.status == Status::happened, event.date.has_value(), event.evidence.size());
+    };
     for (std::uint32_t i = 0; i < events.size(); ++i) {
         const bool real = events[i].status == Status::happened || events[i].status == Status::planned;
         if (real && (!best || rank(events[i]) > rank(events[*best]))) {

@@ -18,6 +18,7 @@ std::vector<Event> find_events(const StoryInput& input, const Cast& cast, const 
 std::optional<std::uint32_t> main_event(const std::vector<Event>& events);
 
 /// The actors that a participant speaks of, conjuncts of its phrase included.
-std::vector<std::uint32_t> actors_of(const StoryInput& input, const Cast& cast, std::uint32_t document, const std::vector<Participant>& participants);
+std::vector<std::uint32_t> actors_of(const StoryInput& input, const Cast& cast, std::uint32_t document,
+                                     const std::vector<Participant>& participants);
 
 }  // namespace synoptic

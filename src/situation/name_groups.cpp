@@ -17,8 +17,8 @@ namespace {
 
 /// One spelling of a name, story-wide.
 struct Form {
-    std::string text{};   ///< as most often written
-    std::string key{};    ///< folded
+    std::string text{};  ///< as most often written
+    std::string key{};   ///< folded
     std::vector<std::string> words{};
     EntityKind kind = EntityKind::other;
     std::size_t count = 0;
@@ -28,9 +28,10 @@ struct Form {
 /// A name whose kind one document cannot tell may be known from another: see build_forms().
 bool may_name_an_actor(EntityKind kind) { return kind != EntityKind::event; }
 
-constexpr std::array<std::string_view, 26> calendar_words = {"monday",  "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",   "january",  "february",
-                                                             "march",   "april",   "may",       "june",     "july",      "august",   "september", "october", "november",
-                                                             "december", "am",     "pm",        "a.m.",     "p.m.",      "today",    "yesterday", "tomorrow"};
+constexpr std::array<std::string_view, 26> calendar_words = {
+    "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",    "january", "february",
+    "march",    "april",   "may",       "june",     "july",   "august",   "september", "october", "november",
+    "december", "am",      "pm",        "a.m.",     "p.m.",   "today",    "yesterday", "tomorrow"};
 
 bool is_calendar_word(std::string_view word) { return std::ranges::find(calendar_words, word) != calendar_words.end(); }
 
@@ -52,7 +53,8 @@ std::vector<std::string> words_of(std::string_view key) {
 
 class Grouper {
 public:
-    Grouper(const StoryInput& input, const Offices& offices, const Countries& countries) : input_(input), offices_(offices), countries_(countries) {}
+    Grouper(const StoryInput& input, const Offices& offices, const Countries& countries)
+        : input_(input), offices_(offices), countries_(countries) {}
 
     NameGroups run() {
         for (std::uint32_t document : input_.story.documents) {
@@ -81,7 +83,8 @@ private:
             }
         }
         for (const Mention& mention : analysis.mentions) {
-            const bool covered = std::ranges::any_of(analysis.entities, [&](const Entity& e) { return e.first < mention.last && mention.first < e.last; });
+            const bool covered =
+                std::ranges::any_of(analysis.entities, [&](const Entity& e) { return e.first < mention.last && mention.first < e.last; });
             if (mention.kind == MentionKind::name && may_name_an_actor(mention.entity) && !covered && mention.first < mention.last &&
                 !overlaps(mention.first, mention.last)) {
                 found.push_back(trimmed(document, mention.first, mention.last, mention.entity));
@@ -96,11 +99,12 @@ private:
     NameUse trimmed(std::uint32_t document, std::uint32_t first, std::uint32_t last, EntityKind kind) const {
         const Document& text = input_.documents[document];
         const auto word = [&](std::uint32_t token) { return text.view(text.analysis.tokens[token]); };
-        while (first < last && (is_calendar_word(fold_accents(word(first))) || (first + 1 < last && text.analysis.tokens[first].upos == Upos::DET))) {
+        while (first < last &&
+               (is_calendar_word(fold_accents(word(first))) || (first + 1 < last && text.analysis.tokens[first].upos == Upos::DET))) {
             ++first;
         }
-        while (last > first + 1 && (word(last - 1) == "'s" || word(last - 1) == "\u2019s" || word(last - 1) == "'" || word(last - 1) == "\u2019" ||
-                                    word(last - 1) == ",")) {
+        while (last > first + 1 && (word(last - 1) == "'s" || word(last - 1) == "\u2019s" || word(last - 1) == "'" ||
+                                    word(last - 1) == "\u2019" || word(last - 1) == ",")) {
             // the apostrophe of "Shipowners' League" stands inside; one at the end is a possessive
             --last;
         }
@@ -177,7 +181,8 @@ private:
         }
         for (std::size_t i = 0; i < forms_.size(); ++i) {  // "Cantrian" taken for a name
             for (std::size_t j = 0; j < forms_.size() && forms_[i].words.size() == 1 && !person(forms_[i]); ++j) {
-                if (forms_[j].kind == EntityKind::country && forms_[j].words.size() == 1 && is_adjective_of(forms_[i].text, forms_[j].text)) {
+                if (forms_[j].kind == EntityKind::country && forms_[j].words.size() == 1 &&
+                    is_adjective_of(forms_[i].text, forms_[j].text)) {
                     forms_[i].kind = EntityKind::country;
                     join(i, j);
                 }
@@ -194,7 +199,8 @@ private:
             return false;
         }
         const auto ends_with_it = [](const Form& longer, const Form& shorter) {  // "State Police Lt. Ann Vell", "Ann Vell"
-            return shorter.words.size() >= 2 && longer.words.size() > shorter.words.size() && std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
+            return shorter.words.size() >= 2 && longer.words.size() > shorter.words.size() &&
+                   std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
         };
         if (ends_with_it(a, b) || ends_with_it(b, a)) {
             return true;
@@ -202,14 +208,16 @@ private:
         const std::string& first_a = a.words.front();
         const std::string& first_b = b.words.front();
         const bool initial = (first_a.size() == 1 || first_b.size() == 1) && first_a.front() == first_b.front();
-        const bool cut = last == Likeness::same && std::min(first_a.size(), first_b.size()) >= 3 && (first_a.starts_with(first_b) || first_b.starts_with(first_a));  // "Luc", "Lucas"
+        const bool cut = last == Likeness::same && std::min(first_a.size(), first_b.size()) >= 3 &&
+                         (first_a.starts_with(first_b) || first_b.starts_with(first_a));  // "Luc", "Lucas"
         return initial || cut || compare_words(first_a, first_b) != Likeness::different;
     }
 
     void join_full_names() {
         for (std::size_t i = 0; i < forms_.size(); ++i) {
             for (std::size_t j = i + 1; j < forms_.size(); ++j) {
-                const bool full = forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 8 && forms_[j].words.size() < 8;
+                const bool full =
+                    forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 8 && forms_[j].words.size() < 8;
                 if (full && person(forms_[i]) && person(forms_[j]) && same_person(forms_[i], forms_[j])) {
                     join(i, j);
                 }
@@ -259,8 +267,8 @@ private:
         // single names that are spelled alike and belong to nobody in full
         for (std::size_t i = 0; i < forms_.size(); ++i) {
             for (std::size_t j = i + 1; j < forms_.size(); ++j) {
-                if (person(forms_[i]) && person(forms_[j]) && forms_[i].words.size() == 1 && forms_[j].words.size() == 1 && root(i) == i && root(j) == j &&
-                    compare_words(forms_[i].words.front(), forms_[j].words.front()) != Likeness::different) {
+                if (person(forms_[i]) && person(forms_[j]) && forms_[i].words.size() == 1 && forms_[j].words.size() == 1 && root(i) == i &&
+                    root(j) == j && compare_words(forms_[i].words.front(), forms_[j].words.front()) != Likeness::different) {
                     join(i, j);
                 }
             }
@@ -296,7 +304,8 @@ private:
                     continue;
                 }
                 const bool tail = std::equal(brief.words.rbegin(), brief.words.rend(), full.words.rbegin());
-                const bool possessed = full.text.find("'s ") != std::string::npos || full.text.find("\u2019s ") != std::string::npos;  // "Marchester's Foundry Square"
+                const bool possessed = full.text.find("'s ") != std::string::npos ||
+                                       full.text.find("\u2019s ") != std::string::npos;  // "Marchester's Foundry Square"
                 const bool both_places = brief.kind == EntityKind::place && full.kind == EntityKind::place &&
                                          (possessed || full.words[full.words.size() - brief.words.size() - 1] == "of");
                 if ((tail && ((collective(brief) && collective(full)) || both_places)) || is_acronym_of(brief, full)) {
@@ -321,7 +330,8 @@ private:
             std::size_t group = root(form);
             if (ambiguous_.contains(form)) {
                 const auto& before = named[use.document];
-                const auto last = std::find_if(before.rbegin(), before.rend(), [&](const auto& entry) { return entry.first == forms_[form].words.front(); });
+                const auto last = std::find_if(before.rbegin(), before.rend(),
+                                               [&](const auto& entry) { return entry.first == forms_[form].words.front(); });
                 if (last != before.rend()) {
                     group = last->second;
                 }
@@ -346,7 +356,8 @@ private:
                     continue;
                 }
                 votes[static_cast<std::size_t>(forms_[i].kind)] += forms_[i].count;
-                const std::size_t words = person(forms_[i]) ? std::min<std::size_t>(forms_[i].words.size(), 3) : std::min<std::size_t>(forms_[i].words.size(), 2);
+                const std::size_t words =
+                    person(forms_[i]) ? std::min<std::size_t>(forms_[i].words.size(), 3) : std::min<std::size_t>(forms_[i].words.size(), 2);
                 const std::size_t rare = forms_[i].count == 1 && forms_[roots[number]].documents.size() > 2 ? 0 : 1;
                 if (const std::tuple score{words * rare, forms_[i].count}; score > best || group.name.empty()) {
                     best = score;
@@ -393,6 +404,8 @@ private:
 
 }  // namespace
 
-NameGroups group_names(const StoryInput& input, const Offices& offices, const Countries& countries) { return Grouper(input, offices, countries).run(); }
+NameGroups group_names(const StoryInput& input, const Offices& offices, const Countries& countries) {
+    return Grouper(input, offices, countries).run();
+}
 
 }  // namespace synoptic

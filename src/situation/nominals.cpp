@@ -12,18 +12,20 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> openers = {"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "some", "several"};
+constexpr std::array<std::string_view, 13> openers = {"the",  "a",    "an",    "its",   "his",  "her",    "their",
+                                                      "this", "that", "these", "those", "some", "several"};
 
 bool belongs_before_noun(const Token& token) {
-    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::DET || token.upos == Upos::NUM ||
-           token.upos == Upos::PART || (token.upos == Upos::PRON && token.deprel == Deprel::nmod_poss);
+    return token.upos == Upos::NOUN || token.upos == Upos::PROPN || token.upos == Upos::ADJ || token.upos == Upos::DET ||
+           token.upos == Upos::NUM || token.upos == Upos::PART || (token.upos == Upos::PRON && token.deprel == Deprel::nmod_poss);
 }
 
 bool is_opener(std::string_view word) { return std::ranges::find(openers, word) != openers.end(); }
 
 }  // namespace
 
-std::optional<std::uint32_t> NominalResolver::resolve(std::uint32_t document, const Mention& mention, std::optional<std::uint32_t> chained) const {
+std::optional<std::uint32_t> NominalResolver::resolve(std::uint32_t document, const Mention& mention,
+                                                      std::optional<std::uint32_t> chained) const {
     const Document& text = input_.documents[document];
     const auto office = offices_.read(text, mention.first, mention.last);
     if (!office || office->sort == OfficeSort::address || !office->definite || office->former) {
@@ -50,14 +52,16 @@ std::optional<std::uint32_t> NominalResolver::resolve(std::uint32_t document, co
                           (office->portfolio.empty() || role.office.portfolio.empty() || office->portfolio == role.office.portfolio);
         if (chained == role.actor) {
             chained_fits = chained_fits || fits;
-            chained_speaks_against = chained_speaks_against || (!fits && office->sort != OfficeSort::leader && role.office.sort != OfficeSort::leader);
+            chained_speaks_against =
+                chained_speaks_against || (!fits && office->sort != OfficeSort::leader && role.office.sort != OfficeSort::leader);
         }
         if (!fits) {
             continue;
         }
         const Document& other = input_.documents[role.document];
         const bool same_word = fold_accents(other.view(other.analysis.tokens[role.office.head])) == own_word;
-        const bool owned = std::ranges::any_of(cast_.within(other, role.document, role.office.span), [&](std::uint32_t a) { return owners.contains(a); });
+        const bool owned =
+            std::ranges::any_of(cast_.within(other, role.document, role.office.span), [&](std::uint32_t a) { return owners.contains(a); });
         for (auto* holders : {&story, &here}) {
             if (holders == &story || role.document == document) {
                 Holder& holder = (*holders)[role.actor];
@@ -119,7 +123,8 @@ std::optional<GroupPhrase> GroupNouns::read(const Document& document, Span span,
         return std::nullopt;
     }
     std::uint32_t first = head;
-    while (first > 0 && head - first < 6 && analysis.tokens[first - 1].begin >= span.begin && belongs_before_noun(analysis.tokens[first - 1])) {
+    while (first > 0 && head - first < 6 && analysis.tokens[first - 1].begin >= span.begin &&
+           belongs_before_noun(analysis.tokens[first - 1])) {
         --first;
     }
     std::uint32_t bare = first;

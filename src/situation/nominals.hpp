@@ -20,7 +20,8 @@ public:
 
     /// `chained`: whom the language stage takes it for. The one holder of the office in this document, else `chained` where his offices
     /// do not speak against it, else the one holder in the story.
-    [[nodiscard]] std::optional<std::uint32_t> resolve(std::uint32_t document, const Mention& mention, std::optional<std::uint32_t> chained) const;
+    [[nodiscard]] std::optional<std::uint32_t> resolve(std::uint32_t document, const Mention& mention,
+                                                       std::optional<std::uint32_t> chained) const;
 
     /// Whether the phrase is of use as another name: short, and no "a man".
     [[nodiscard]] bool stands_alone(std::uint32_t document, const Mention& mention) const;

@@ -15,17 +15,35 @@ namespace {
 
 using Named = std::pair<std::string_view, double>;
 
-constexpr std::array<Named, 30> small_numbers = {{{"zero", 0},     {"one", 1},       {"two", 2},        {"three", 3},    {"four", 4},      {"five", 5},
-                                                  {"six", 6},      {"seven", 7},     {"eight", 8},      {"nine", 9},     {"ten", 10},      {"eleven", 11},
-                                                  {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14},  {"fifteen", 15}, {"sixteen", 16},  {"seventeen", 17},
-                                                  {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},    {"fifty", 50},
-                                                  {"sixty", 60},   {"seventy", 70},  {"eighty", 80},    {"ninety", 90},  {"dozen", 12},    {"trio", 3}}};
+constexpr std::array<Named, 30> small_numbers = {{{"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
+                                                  {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
+                                                  {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
+                                                  {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+                                                  {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
+                                                  {"seventy", 70}, {"eighty", 80},  {"ninety", 90},    {"dozen", 12},    {"trio", 3}}};
 
-constexpr std::array<Named, 10> multipliers = {{{"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12},
-                                                {"m", 1e6},       {"mn", 1e6},       {"bn", 1e9},      {"tn", 1e12},     {"k", 1e3}}};
+constexpr std::array<Named, 10> multipliers = {{{"hundred", 100},
+                                                {"thousand", 1e3},
+                                                {"million", 1e6},
+                                                {"billion", 1e9},
+                                                {"trillion", 1e12},
+                                                {"m", 1e6},
+                                                {"mn", 1e6},
+                                                {"bn", 1e9},
+                                                {"tn", 1e12},
+                                                {"k", 1e3}}};
 
-constexpr std::array<Named, 11> denominators = {{{"half", 2}, {"third", 3}, {"quarter", 4}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7},
-                                                 {"eighth", 8}, {"ninth", 9}, {"tenth", 10}, {"hundredth", 100}}};
+constexpr std::array<Named, 11> denominators = {{{"half", 2},
+                                                 {"third", 3},
+                                                 {"quarter", 4},
+                                                 {"fourth", 4},
+                                                 {"fifth", 5},
+                                                 {"sixth", 6},
+                                                 {"seventh", 7},
+                                                 {"eighth", 8},
+                                                 {"ninth", 9},
+                                                 {"tenth", 10},
+                                                 {"hundredth", 100}}};
 
 template <std::size_t size>
 std::optional<double> find(const std::array<Named, size>& table, std::string_view word) {
@@ -107,7 +125,8 @@ std::optional<Numeral> read_numeral(std::span<const std::string> words) {
             current = digits->value;
             step = digits->step;
             any = true;
-        } else if (const auto small = read_small(word); small && (!any || current == 0 || (current >= 20 && *small < 10) || std::fmod(current, 100) == 0)) {
+        } else if (const auto small = read_small(word);
+                   small && (!any || current == 0 || (current >= 20 && *small < 10) || std::fmod(current, 100) == 0)) {
             current += *small;
             step = 1;
             any = true;
@@ -119,8 +138,8 @@ std::optional<Numeral> read_numeral(std::span<const std::string> words) {
                 current = 0;
             }
             step *= *factor;
-        } else if (word == "and" && any && at + 1 < words.size() && read_small(words[at + 1]) && total + current >= 100 && std::fmod(total + current, 100) == 0 &&
-                   step >= 100) {
+        } else if (word == "and" && any && at + 1 < words.size() && read_small(words[at + 1]) && total + current >= 100 &&
+                   std::fmod(total + current, 100) == 0 && step >= 100) {
             // "two hundred and fifty"
         } else {
             break;

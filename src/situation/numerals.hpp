@@ -17,7 +17,8 @@ struct Numeral {
 };
 
 /// Reads the longest number at the front of lower-case words.
-/// {"20,000", "people"} => 20000, {"two", "hundred", "and", "fifty"} => 250, {"1.8", "million"} => 1.8e6, {"forty-five"} => 45, {"people"} => nothing
+/// {"20,000", "people"} => 20000, {"two", "hundred", "and", "fifty"} => 250, {"1.8", "million"} => 1.8e6, {"forty-five"} => 45, {"people"}
+/// => nothing
 std::optional<Numeral> read_numeral(std::span<const std::string> words);
 
 /// "fifth" => 5, "quarters" => 4, "half" => 2: the lower part of a fraction.

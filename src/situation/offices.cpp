@@ -63,7 +63,8 @@ Offices::Offices() {
     }
 }
 
-const Offices::Entry* Offices::entry_ending_at(const Document& document, std::uint32_t first, std::uint32_t at, std::uint32_t& length) const {
+const Offices::Entry* Offices::entry_ending_at(const Document& document, std::uint32_t first, std::uint32_t at,
+                                               std::uint32_t& length) const {
     const Entry* found = nullptr;
     std::string phrase;
     for (std::uint32_t from = at + 1; from-- > first && at - from < 4;) {
@@ -86,8 +87,9 @@ std::optional<Office> Offices::read(const Document& document, std::uint32_t firs
     std::uint32_t end = first;
     while (end < last) {
         const std::string word = lower_word(document, end);
-        if (end > first && (analysis.tokens[end].upos == Upos::ADP || word == "who" || word == "that" || word == "which" || word == "whose" ||
-                            word == "all" || word == "and" || word == "of" || word == "for" || word == "at" || word == "in")) {
+        if (end > first &&
+            (analysis.tokens[end].upos == Upos::ADP || word == "who" || word == "that" || word == "which" || word == "whose" ||
+             word == "all" || word == "and" || word == "of" || word == "for" || word == "at" || word == "in")) {
             break;
         }
         ++end;
@@ -169,8 +171,8 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
     std::uint32_t from = first;
     while (from > sentence.first && first - from < 7) {
         const Token& before = analysis.tokens[from - 1];
-        const bool part = before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::ADJ || before.upos == Upos::PART ||
-                          before.upos == Upos::X || before.upos == Upos::DET;
+        const bool part = before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::ADJ ||
+                          before.upos == Upos::PART || before.upos == Upos::X || before.upos == Upos::DET;
         if (!part || ends_phrase(document, from - 1)) {
             break;
         }
@@ -184,7 +186,8 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
     if (first >= sentence.first + 2 && document.view(analysis.tokens[first - 1]) == ",") {
         std::uint32_t start = first - 1;
         while (start > sentence.first && first - start < 8 && !ends_phrase(document, start - 1) &&
-               (analysis.tokens[start - 1].upos != Upos::VERB || analysis.tokens[start - 1].deprel == Deprel::amod) && analysis.tokens[start - 1].upos != Upos::AUX) {
+               (analysis.tokens[start - 1].upos != Upos::VERB || analysis.tokens[start - 1].deprel == Deprel::amod) &&
+               analysis.tokens[start - 1].upos != Upos::AUX) {
             --start;
         }
         for (std::uint32_t at = start; at + 1 < first; ++at) {  // begin at the article or possessor
@@ -205,18 +208,20 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
         }
         const std::string opener = lower_word(document, last + 1);
         if (opener == "who" && last + 3 < sentence.last && is_one_of(lower_word(document, last + 2), heading_verbs)) {
-            found.push_back({.office = {.kind = "head",
-                                        .sort = OfficeSort::leader,
-                                        .text = fold_space(Span{analysis.tokens[last + 1].begin, analysis.tokens[stop - 1].end}.in(document.text)),
-                                        .span = {analysis.tokens[last + 1].begin, analysis.tokens[stop - 1].end},
-                                        .head = last + 2}});
+            found.push_back(
+                {.office = {.kind = "head",
+                            .sort = OfficeSort::leader,
+                            .text = fold_space(Span{analysis.tokens[last + 1].begin, analysis.tokens[stop - 1].end}.in(document.text)),
+                            .span = {analysis.tokens[last + 1].begin, analysis.tokens[stop - 1].end},
+                            .head = last + 2}});
         } else if (opener != "who") {
             const Upos tag = analysis.tokens[last + 1].upos;
             if (tag == Upos::DET || tag == Upos::PRON || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::PROPN) {
                 // a phrase with a verb before its office is no apposition
                 auto office = read(document, last + 1, stop);
-                const bool clause = office && std::any_of(analysis.tokens.begin() + last + 1, analysis.tokens.begin() + office->head,
-                                                          [](const Token& t) { return t.upos == Upos::AUX || t.features.verb_form == VerbForm::fin; });
+                const bool clause =
+                    office && std::any_of(analysis.tokens.begin() + last + 1, analysis.tokens.begin() + office->head,
+                                          [](const Token& t) { return t.upos == Upos::AUX || t.features.verb_form == VerbForm::fin; });
                 if (office && !clause) {
                     add(last + 1, stop, false);
                 }
@@ -236,7 +241,8 @@ bool contradict(const Office& a, const Office& b) {
     if (a.sort == OfficeSort::trade && b.sort == OfficeSort::trade) {
         return a.former == b.former && a.kind != b.kind;
     }
-    const bool offices = (a.sort == OfficeSort::office || a.sort == OfficeSort::minister) && (b.sort == OfficeSort::office || b.sort == OfficeSort::minister);
+    const bool offices = (a.sort == OfficeSort::office || a.sort == OfficeSort::minister) &&
+                         (b.sort == OfficeSort::office || b.sort == OfficeSort::minister);
     if (!offices) {
         return false;
     }

@@ -17,16 +17,16 @@ enum class OfficeSort : std::uint8_t { office, minister, trade, leader, rank, ad
 
 /// One phrase that names what somebody is: "the Lethmark foreign minister".
 struct Office {
-    std::string kind{};       ///< the class of the table: "prime minister" for a premier too
+    std::string kind{};  ///< the class of the table: "prime minister" for a premier too
     OfficeSort sort = OfficeSort::leader;
     std::string portfolio{};  ///< of a minister: "foreign"; empty if it is not told
     std::string text{};       ///< the phrase without article and possessor
     Span span{};              ///< the whole phrase
-    std::uint32_t head = 0; ///< token
-    bool former = false;    ///< "former", "ex-", "retired", "late", "then"
-    bool future = false;    ///< "designate", "elect", "next", "incoming"
-    bool acting = false;    ///< "acting", "interim", "deputy"
-    bool definite = true;   ///< "the ...", a title or a possessor; false after "a", "an"
+    std::uint32_t head = 0;   ///< token
+    bool former = false;      ///< "former", "ex-", "retired", "late", "then"
+    bool future = false;      ///< "designate", "elect", "next", "incoming"
+    bool acting = false;      ///< "acting", "interim", "deputy"
+    bool definite = true;     ///< "the ...", a title or a possessor; false after "a", "an"
 };
 
 /// A role that an account gives to a name, found by its place: a title before it, or the other half of an apposition.
@@ -55,7 +55,8 @@ private:
         OfficeSort sort;
     };
     /// The entry for the words that end at token `at`, the longest that fits in [first, at].
-    [[nodiscard]] const Entry* entry_ending_at(const Document& document, std::uint32_t first, std::uint32_t at, std::uint32_t& length) const;
+    [[nodiscard]] const Entry* entry_ending_at(const Document& document, std::uint32_t first, std::uint32_t at,
+                                               std::uint32_t& length) const;
 
     std::map<std::string, Entry, std::less<>> entries_;
     std::map<std::string, std::string, std::less<>> portfolios_;

@@ -39,7 +39,8 @@ PluralResolver::PluralResolver(const StoryInput& input, const Cast& cast) : inpu
         most = std::max(most, actor.kind == ActorKind::organization ? actor.mentions.size() : 0);
     }
     for (std::uint32_t actor = 0; actor < cast.actors.size(); ++actor) {
-        if (cast.actors[actor].kind == ActorKind::organization && cast.actors[actor].mentions.size() * 5 >= most * 2 && accounts_with(cast.actors[actor], input) > 2) {
+        if (cast.actors[actor].kind == ActorKind::organization && cast.actors[actor].mentions.size() * 5 >= most * 2 &&
+            accounts_with(cast.actors[actor], input) > 2) {
             bodies_.push_back(actor);
         }
     }
@@ -49,7 +50,9 @@ PluralResolver::PluralResolver(const StoryInput& input, const Cast& cast) : inpu
             ranked.emplace_back(cast.actors[actor].mentions.size(), actor);
         }
     }
-    std::ranges::sort(ranked, [](const auto& a, const auto& b) { return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b) : std::get<1>(a) < std::get<1>(b); });
+    std::ranges::sort(ranked, [](const auto& a, const auto& b) {
+        return std::get<0>(a) != std::get<0>(b) ? std::get<0>(a) > std::get<0>(b) : std::get<1>(a) < std::get<1>(b);
+    });
     const bool clear = ranked.size() == 2 || (ranked.size() > 2 && std::get<0>(ranked[1]) * 2 >= std::get<0>(ranked[2]) * 3);
     if (!clear) {
         return;
@@ -97,8 +100,9 @@ std::vector<std::uint32_t> PluralResolver::resolve(std::uint32_t document, std::
     // "both", "the", "the two" right before it; "opposition leaders" are others
     std::uint32_t at = token;
     const bool body = is_one_of(lemma, body_words);
-    while (at > 0 && (text.analysis.tokens[at - 1].upos == Upos::NUM || (body && text.analysis.tokens[at - 1].head == static_cast<std::int32_t>(token) &&
-                                                                         text.analysis.tokens[at - 1].upos != Upos::DET && text.analysis.tokens[at - 1].upos != Upos::ADP))) {
+    while (at > 0 && (text.analysis.tokens[at - 1].upos == Upos::NUM ||
+                      (body && text.analysis.tokens[at - 1].head == static_cast<std::int32_t>(token) &&
+                       text.analysis.tokens[at - 1].upos != Upos::DET && text.analysis.tokens[at - 1].upos != Upos::ADP))) {
         --at;
     }
     const std::string before = at > 0 ? fold_accents(text.view(text.analysis.tokens[at - 1])) : std::string();
@@ -107,7 +111,8 @@ std::vector<std::uint32_t> PluralResolver::resolve(std::uint32_t document, std::
         return definite ? named_by(lemma) : std::vector<std::uint32_t>{};
     }
     std::vector<std::uint32_t> named;  // "the ministers of Averra and Sorvenia"
-    if (is_one_of(lemma, leader_words) && token + 2 < text.analysis.tokens.size() && fold_accents(text.view(text.analysis.tokens[token + 1])) == "of") {
+    if (is_one_of(lemma, leader_words) && token + 2 < text.analysis.tokens.size() &&
+        fold_accents(text.view(text.analysis.tokens[token + 1])) == "of") {
         for (std::uint32_t next = token + 2; next < text.analysis.tokens.size() && next < token + 6; ++next) {
             const auto country = cast_.at(document, next);
             if (country && cast_.actors[*country].kind == ActorKind::country && std::ranges::find(named, *country) == named.end()) {

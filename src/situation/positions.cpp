@@ -45,11 +45,16 @@ StanceVerbs load_verbs() {
 /// What "does not support" is.
 Stance negated(Stance stance) {
     switch (stance) {
-        case Stance::supports: return Stance::opposes;
-        case Stance::opposes: return Stance::supports;
-        case Stance::accepts: return Stance::rejects;
-        case Stance::rejects: return Stance::accepts;
-        default: return stance;
+    case Stance::supports:
+        return Stance::opposes;
+    case Stance::opposes:
+        return Stance::supports;
+    case Stance::accepts:
+        return Stance::rejects;
+    case Stance::rejects:
+        return Stance::accepts;
+    default:
+        return stance;
     }
 }
 
@@ -140,14 +145,16 @@ private:
             last = std::max(last, at + 1);
             for (std::uint32_t child : tree.children(at)) {
                 const Deprel relation = token(document, child).deprel;
-                if (relation != Deprel::punct && relation != Deprel::acl_relcl && relation != Deprel::parataxis && relation != Deprel::advcl && relation != Deprel::mark &&
-                    relation != Deprel::appos && relation != Deprel::cc && relation != Deprel::conj) {
+                if (relation != Deprel::punct && relation != Deprel::acl_relcl && relation != Deprel::parataxis &&
+                    relation != Deprel::advcl && relation != Deprel::mark && relation != Deprel::appos && relation != Deprel::cc &&
+                    relation != Deprel::conj) {
                     open.push_back(child);
                 }
             }
         }
         const Document& text = input_.documents[document];
-        while (first + 1 < last && (token(document, first).upos == Upos::DET || token(document, first).upos == Upos::ADP || token(document, first).upos == Upos::PART)) {
+        while (first + 1 < last && (token(document, first).upos == Upos::DET || token(document, first).upos == Upos::ADP ||
+                                    token(document, first).upos == Upos::PART)) {
             ++first;
         }
         constexpr std::uint32_t longest = 12;
@@ -197,11 +204,13 @@ private:
         const auto& children = tree.children(statement.head);
         const auto has = [&](Deprel relation, std::string_view lemma) {
             return std::ranges::any_of(children, [&](std::uint32_t child) {
-                return token(statement.document, child).deprel == relation && (lemma.empty() || lemma_of(input_.documents[statement.document], child) == lemma);
+                return token(statement.document, child).deprel == relation &&
+                       (lemma.empty() || lemma_of(input_.documents[statement.document], child) == lemma);
             });
         };
         if (has(Deprel::cop, {}) && has(Deprel::case_, "against") && statement.status == Status::happened) {
-            add(statement, statement.agents, statement.negated ? Stance::supports : Stance::opposes, phrase(statement.document, statement.head, tree));
+            add(statement, statement.agents, statement.negated ? Stance::supports : Stance::opposes,
+                phrase(statement.document, statement.head, tree));
         }
     }
 

@@ -21,7 +21,8 @@ struct Vague {
     double low;
     double high;
 };
-constexpr std::array<Vague, 5> vague_numbers = {{{"dozens", 24, 99}, {"scores", 40, 199}, {"hundreds", 200, 999}, {"thousands", 2000, 9999}, {"millions", 2e6, 9e6}}};
+constexpr std::array<Vague, 5> vague_numbers = {
+    {{"dozens", 24, 99}, {"scores", 40, 199}, {"hundreds", 200, 999}, {"thousands", 2000, 9999}, {"millions", 2e6, 9e6}}};
 
 bool is_hyphen(std::string_view word) { return word == "-" || word == "\u2013"; }
 
@@ -51,7 +52,9 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view word(std::size_t at) const { return at < words_.size() ? std::string_view(words_[at]) : std::string_view{}; }
+    [[nodiscard]] std::string_view word(std::size_t at) const {
+        return at < words_.size() ? std::string_view(words_[at]) : std::string_view{};
+    }
     [[nodiscard]] const Token& token(std::size_t at) const { return document_.analysis.tokens[begin_ + at]; }
 
     [[nodiscard]] bool in_date(std::size_t at) const {
@@ -109,8 +112,8 @@ private:
                 noun.reset();
             } else if (tag == Upos::NOUN || tag == Upos::PROPN || word(at) == "people" || word(at) == "dead") {
                 noun = at;
-            } else if (noun || (tag != Upos::ADJ && tag != Upos::ADV && tag != Upos::NUM && tag != Upos::VERB && tag != Upos::DET && tag != Upos::PRON &&
-                                !is_hyphen(word(at)))) {
+            } else if (noun || (tag != Upos::ADJ && tag != Upos::ADV && tag != Upos::NUM && tag != Upos::VERB && tag != Upos::DET &&
+                                tag != Upos::PRON && !is_hyphen(word(at)))) {
                 break;
             }
         }
@@ -256,7 +259,8 @@ private:
         }
         std::size_t start = at;
         const QuantityReader::Unit* currency = nullptr;
-        if (const auto unit = tables_.units_.find(word(at)); unit != tables_.units_.end() && unit->second.measure == "money" && numeral_at(at + 1)) {
+        if (const auto unit = tables_.units_.find(word(at));
+            unit != tables_.units_.end() && unit->second.measure == "money" && numeral_at(at + 1)) {
             currency = &unit->second;
             start = at + 1;
         }
@@ -264,7 +268,8 @@ private:
         std::optional<Numeral> numeral;
         if (glued) {
             const std::vector<std::string> rest = [&] {
-                std::vector<std::string> list(words_.begin() + static_cast<std::ptrdiff_t>(at), words_.begin() + static_cast<std::ptrdiff_t>(std::min(at + 3, words_.size())));
+                std::vector<std::string> list(words_.begin() + static_cast<std::ptrdiff_t>(at),
+                                              words_.begin() + static_cast<std::ptrdiff_t>(std::min(at + 3, words_.size())));
                 list.front().erase(0, 1);
                 return list;
             }();
@@ -340,7 +345,8 @@ private:
             quantity.hedged = approximator->least != approximator->most;
         }
         read_rate(quantity, last);
-        const bool year = word(start).size() == 4 && numeral->words == 1 && numeral->value >= 1900 && numeral->value <= 2100 && unit == nullptr;
+        const bool year =
+            word(start).size() == 4 && numeral->words == 1 && numeral->value >= 1900 && numeral->value <= 2100 && unit == nullptr;
         if (!year) {
             add(std::move(quantity), std::min(from, range_from), last, head);
         }

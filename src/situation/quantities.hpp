@@ -21,15 +21,15 @@ struct Quantity {
     std::uint32_t sentence = 0;
     std::uint32_t first = 0;  ///< tokens [first, last), approximator and unit included
     std::uint32_t last = 0;
-    std::uint32_t head = 0;   ///< token of the unit or the counted noun; the number itself if there is none
-    double value = 0;         ///< as written, in the unit below
+    std::uint32_t head = 0;  ///< token of the unit or the counted noun; the number itself if there is none
+    double value = 0;        ///< as written, in the unit below
     double low = 0;
     double high = 0;
-    std::string measure{};    ///< "count" or a measure of data/situation_units.tsv
-    std::string unit{};       ///< the unit it was brought to; the lemma of the counted noun; empty if nothing follows
-    std::string per{};        ///< "day" in "35 million marks a day"; empty for no rate
-    bool hedged = false;      ///< an approximator or a range stands with it
-    bool part = false;        ///< "one in five", "half of": a share told as a fraction
+    std::string measure{};  ///< "count" or a measure of data/situation_units.tsv
+    std::string unit{};     ///< the unit it was brought to; the lemma of the counted noun; empty if nothing follows
+    std::string per{};      ///< "day" in "35 million marks a day"; empty for no rate
+    bool hedged = false;    ///< an approximator or a range stands with it
+    bool part = false;      ///< "one in five", "half of": a share told as a fraction
 };
 
 /// Whether one number can stand for both: the intervals meet, with room for rounding.

@@ -45,7 +45,8 @@ std::optional<std::uint32_t> speaker_of(const StoryInput& input, const Cast& cas
     std::optional<std::uint32_t> first;
     if (!quote.speaker.empty()) {
         std::vector<std::uint32_t> named;  // "her agent, Ann Vell": the owner before the noun does not speak
-        for (std::uint32_t token = text.analysis.token_at(quote.speaker.begin); token < text.analysis.tokens.size() && text.analysis.tokens[token].begin < quote.speaker.end; ++token) {
+        for (std::uint32_t token = text.analysis.token_at(quote.speaker.begin);
+             token < text.analysis.tokens.size() && text.analysis.tokens[token].begin < quote.speaker.end; ++token) {
             if (const auto actor = cast.at(document, token); actor && text.analysis.tokens[token].deprel != Deprel::nmod_poss) {
                 named.push_back(*actor);
             }

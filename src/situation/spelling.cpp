@@ -19,8 +19,8 @@ using Rule = std::pair<std::string_view, std::string_view>;
 constexpr std::array<Rule, 32> rules = {{{"dzh", "j"}, {"dsch", "j"}, {"dsh", "j"}, {"tsch", "x"}, {"tsh", "x"}, {"tch", "x"}, {"sch", "s"},
                                          {"dj", "j"},  {"zh", "j"},   {"ch", "x"},  {"sh", "s"},   {"sz", "s"},  {"kh", "h"},  {"gh", "g"},
                                          {"ph", "f"},  {"th", "t"},   {"ck", "k"},  {"ts", "s"},   {"tz", "s"},  {"ou", "u"},  {"oo", "u"},
-                                         {"ee", "i"},  {"ie", "i"},   {"iy", "i"},  {"yi", "i"},   {"z", "s"},   {"c", "k"},   {"q", "k"},   {"w", "v"},
-                                         {"y", "i"},   {"-", ""},     {"'", ""}}};
+                                         {"ee", "i"},  {"ie", "i"},   {"iy", "i"},  {"yi", "i"},   {"z", "s"},   {"c", "k"},   {"q", "k"},
+                                         {"w", "v"},   {"y", "i"},    {"-", ""},    {"'", ""}}};
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

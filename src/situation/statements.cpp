@@ -36,7 +36,8 @@ void sort_unique(std::vector<std::uint32_t>& list) {
 class Reader {
 public:
     Reader(const StoryInput& input, std::uint32_t number, const Cast& cast, const Synonyms& synonyms, Facts& facts)
-        : input_(input), number_(number), document_(input.documents[number]), cast_(cast), synonyms_(synonyms), facts_(facts), clauses_(document_.analysis) {}
+        : input_(input), number_(number), document_(input.documents[number]), cast_(cast), synonyms_(synonyms), facts_(facts),
+          clauses_(document_.analysis) {}
 
     void run() {
         for (std::uint32_t sentence = 0; sentence < document_.analysis.sentences.size(); ++sentence) {
@@ -56,10 +57,15 @@ private:
         const std::vector<Term> terms = read_terms(document_, number_, range.first, range.last, cast_, synonyms_, facts_.terms);
         const std::size_t begin = facts_.statements.size();
         constexpr std::uint32_t short_sentence = 12;  // tokens; it leans on the sentence before it
-        const bool leans = range.last - range.first < short_sentence && sentence > 0 && document_.analysis.sentences[sentence - 1].block == range.block;
+        const bool leans =
+            range.last - range.first < short_sentence && sentence > 0 && document_.analysis.sentences[sentence - 1].block == range.block;
         mark_numeric(terms, sentence);
         for (const Clause& clause : clauses_.of_sentence(range)) {
-            Statement statement{.document = number_, .sentence = sentence, .head = clause.head, .first = clause.tokens.front(), .last = clause.tokens.back() + 1};
+            Statement statement{.document = number_,
+                                .sentence = sentence,
+                                .head = clause.head,
+                                .first = clause.tokens.front(),
+                                .last = clause.tokens.back() + 1};
             while (statement.first + 1 < statement.last && token(statement.first).upos == Upos::CCONJ) {
                 ++statement.first;
             }
@@ -124,9 +130,11 @@ private:
             const Token& head = token(statement.head);
             const bool shares = head.deprel == Deprel::conj || head.deprel == Deprel::advcl || head.deprel == Deprel::xcomp;
             const bool own = std::ranges::any_of(clauses_.children(statement.head), [&](std::uint32_t child) {
-                return token(child).deprel == Deprel::nsubj || token(child).deprel == Deprel::nsubj_pass || token(child).deprel == Deprel::aux_pass;
+                return token(child).deprel == Deprel::nsubj || token(child).deprel == Deprel::nsubj_pass ||
+                       token(child).deprel == Deprel::aux_pass;
             });
-            const bool participle = head.features.verb_form == VerbForm::part && head.features.tense == Tense::past && head.deprel != Deprel::conj;
+            const bool participle =
+                head.features.verb_form == VerbForm::part && head.features.tense == Tense::past && head.deprel != Deprel::conj;
             if (!statement.agents.empty() || !shares || own || participle || head.head < 0) {
                 continue;
             }
@@ -154,11 +162,13 @@ private:
         const Token& head = token(statement.head);
         const bool main = head.deprel == Deprel::root || head.deprel == Deprel::conj || head.deprel == Deprel::parataxis;
         const bool passive = std::ranges::any_of(clauses_.children(statement.head), [&](std::uint32_t child) {
-            return token(child).deprel == Deprel::aux_pass || token(child).deprel == Deprel::nsubj_pass || token(child).deprel == Deprel::nsubj;
+            return token(child).deprel == Deprel::aux_pass || token(child).deprel == Deprel::nsubj_pass ||
+                   token(child).deprel == Deprel::nsubj;
         });
-        const bool bare_participle = head.features.verb_form == VerbForm::part && std::ranges::none_of(clauses_.children(statement.head), [&](std::uint32_t child) {
-                                         return token(child).deprel == Deprel::aux || token(child).deprel == Deprel::obj || token(child).deprel == Deprel::ccomp;
-                                     });
+        const bool bare_participle =
+            head.features.verb_form == VerbForm::part && std::ranges::none_of(clauses_.children(statement.head), [&](std::uint32_t child) {
+                return token(child).deprel == Deprel::aux || token(child).deprel == Deprel::obj || token(child).deprel == Deprel::ccomp;
+            });
         if (passive || bare_participle || head.upos != Upos::VERB || statement.infinitive) {
             return;
         }
@@ -246,12 +256,14 @@ private:
         for (; time != times.end() && time->span.begin < statement.span.end; ++time) {
             const std::uint32_t at = document_.analysis.token_at(time->span.begin);
             if (std::ranges::binary_search(clause.tokens, at)) {
-                if (const auto days = days_of(*time); days && !only_bounds(document_, *time) && (!statement.when || narrower(*days, *statement.when))) {
+                if (const auto days = days_of(*time);
+                    days && !only_bounds(document_, *time) && (!statement.when || narrower(*days, *statement.when))) {
                     statement.when = days;
                     const Token& word = token(at);
                     const auto above = static_cast<std::int32_t>(statement.head);
-                    const bool heads = word.head == above || (word.head >= 0 && token(static_cast<std::uint32_t>(word.head)).head == above &&
-                                                              time->span.contains(token(static_cast<std::uint32_t>(word.head)).begin));
+                    const bool heads =
+                        word.head == above || (word.head >= 0 && token(static_cast<std::uint32_t>(word.head)).head == above &&
+                                               time->span.contains(token(static_cast<std::uint32_t>(word.head)).begin));
                     statement.when_direct = heads || at == statement.head;
                 }
             }
@@ -273,7 +285,8 @@ private:
             const std::string word = lemma(at);
             const Token& t = token(at);
             const bool of_head = t.head == static_cast<std::int32_t>(clause.head);
-            const bool of_argument = t.head >= 0 && t.deprel == Deprel::det && token(static_cast<std::uint32_t>(t.head)).head == static_cast<std::int32_t>(clause.head);
+            const bool of_argument = t.head >= 0 && t.deprel == Deprel::det &&
+                                     token(static_cast<std::uint32_t>(t.head)).head == static_cast<std::int32_t>(clause.head);
             if (is_one_of(word, negations) && (of_head || of_argument || t.deprel == Deprel::cc)) {
                 statement.negated = !statement.negated;
             } else if (word == "yet" && at + 1 < document_.analysis.tokens.size() && lemma(at + 1) == "to") {
@@ -305,13 +318,15 @@ private:
             }
         }
         const Token& head = token(clause.head);
-        statement.infinitive = head.features.verb_form == VerbForm::inf && std::ranges::any_of(clauses_.children(clause.head), [&](std::uint32_t child) {
-                                   return token(child).deprel == Deprel::mark && lemma(child) == "to";
-                               });
+        statement.infinitive =
+            head.features.verb_form == VerbForm::inf && std::ranges::any_of(clauses_.children(clause.head), [&](std::uint32_t child) {
+                return token(child).deprel == Deprel::mark && lemma(child) == "to";
+            });
         // what is said to be planned, wanted or possible stays so in the clauses below
         if (head.head >= 0 && (head.deprel == Deprel::ccomp || head.deprel == Deprel::xcomp) && statement.status == Status::happened) {
             for (std::uint32_t child : clauses_.children(static_cast<std::uint32_t>(head.head))) {
-                if (token(child).deprel == Deprel::aux && (is_one_of(lemma(child), planning_words) || is_one_of(lemma(child), doubting_words)) &&
+                if (token(child).deprel == Deprel::aux &&
+                    (is_one_of(lemma(child), planning_words) || is_one_of(lemma(child), doubting_words)) &&
                     !synonyms_.is(lemma(static_cast<std::uint32_t>(head.head)), "say")) {
                     statement.status = Status::hypothetical;
                 }
@@ -327,7 +342,8 @@ private:
             const std::string verb = lemma(static_cast<std::uint32_t>(above));
             if (synonyms_.is(verb, "demand")) {
                 statement.status = Status::called_for;
-            } else if (synonyms_.is(verb, "plan") || synonyms_.is(verb, "expect") || synonyms_.is(verb, "threaten") || synonyms_.is(verb, "promise")) {
+            } else if (synonyms_.is(verb, "plan") || synonyms_.is(verb, "expect") || synonyms_.is(verb, "threaten") ||
+                       synonyms_.is(verb, "promise")) {
                 statement.status = statement.status == Status::happened ? Status::planned : statement.status;
             } else if (verb == "deny") {
                 statement.negated = !statement.negated;
@@ -353,7 +369,9 @@ private:
                 }
             }
         }
-        const auto reporting = [&](std::uint32_t verb) { return synonyms_.is(lemma(verb), "say") || synonyms_.is(lemma(verb), "announce"); };
+        const auto reporting = [&](std::uint32_t verb) {
+            return synonyms_.is(lemma(verb), "say") || synonyms_.is(lemma(verb), "announce");
+        };
         const auto add_speakers = [&](std::uint32_t verb) {
             statement.attributed = true;
             for (std::uint32_t subject : clauses_.agents(verb)) {
@@ -365,8 +383,8 @@ private:
         const std::int32_t above = token(statement.head).head;
         if (above >= 0 && token(statement.head).deprel == Deprel::ccomp) {
             const std::string verb = lemma(static_cast<std::uint32_t>(above));
-            if (reporting(static_cast<std::uint32_t>(above)) || synonyms_.is(verb, "deny") || synonyms_.is(verb, "demand") || verb == "maintain" || verb == "argue" ||
-                verb == "claim" || verb == "believe") {
+            if (reporting(static_cast<std::uint32_t>(above)) || synonyms_.is(verb, "deny") || synonyms_.is(verb, "demand") ||
+                verb == "maintain" || verb == "argue" || verb == "claim" || verb == "believe") {
                 add_speakers(static_cast<std::uint32_t>(above));
             }
         }
@@ -406,112 +424,7 @@ private:
     std::vector<std::uint32_t> before_;  // terms of the sentence before
 };
 
-/// ln((sentences + 1) / (sentences with the term + 1/2)), over documents that were not made from others (inverse document frequency,
-/// K. Sparck Jones 1972, with sentences for documents).
-void weigh_terms(const StoryInput& input, Facts& facts) {
-    std::vector<double> frequency(facts.terms.size(), 0);
-    double sentences = 0;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> counted;
-    for (const Statement& statement : facts.statements) {
-        if (input.derived(statement.document) || !counted.emplace(statement.document, statement.sentence).second) {
-            continue;
-        }
-        ++sentences;
-        for (const auto* list : {&statement.terms, &statement.around}) {
-            for (std::uint32_t term : *list) {
-                if (list == &statement.terms || !std::ranges::binary_search(statement.terms, term)) {
-                    ++frequency[term];
-                }
-            }
-        }
-    }
-    constexpr double fewest = 60;  // a story of a few sentences is weighed as if it went on with other words
-    sentences = std::max(sentences, fewest);
-    facts.weights.resize(frequency.size());
-    std::ranges::transform(frequency, facts.weights.begin(), [&](double count) { return std::log((sentences + 1) / (count + 0.5)); });
-    for (double& weight : facts.weights) {
-        weight = std::max(weight, 0.0);
-    }
-}
-
 }  // namespace
-
-std::optional<DayRange> days_of(const TimeExpression& time) {
-    if (time.first_day && time.last_day && time.first_day->has_day() && time.last_day->has_day()) {
-        return DayRange{.first = to_days(*time.first_day), .last = to_days(*time.last_day)};
-    }
-    if (time.date && time.date->has_day()) {
-        return DayRange{.first = to_days(*time.date), .last = to_days(*time.date)};
-    }
-    if (time.date && time.date->month != 0) {
-        const Date begin{.year = time.date->year, .month = time.date->month, .day = 1};
-        return DayRange{.first = to_days(begin), .last = to_days(begin) + 30};
-    }
-    if (time.date) {
-        return DayRange{.first = to_days({.year = time.date->year, .month = 1, .day = 1}), .last = to_days({.year = time.date->year, .month = 12, .day = 31})};
-    }
-    return std::nullopt;
-}
-
-bool only_bounds(const Document& document, const TimeExpression& time) {
-    constexpr std::array<std::string_view, 8> bounds = {"since", "until", "till", "before", "after", "than", "from", "through"};
-    const std::uint32_t at = document.analysis.token_at(time.span.begin);
-    for (std::uint32_t back = 1; back <= 4 && back <= at; ++back) {
-        const Token& word = document.analysis.tokens[at - back];
-        if (is_one_of(fold_accents(document.view(word)), bounds)) {
-            return true;
-        }
-        if (word.upos != Upos::DET && word.upos != Upos::NOUN && word.upos != Upos::ADP && word.upos != Upos::ADJ) {
-            break;
-        }
-        if (word.upos == Upos::ADP && back > 1) {
-            break;
-        }
-    }
-    return false;
-}
-
-double Facts::shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
-    double sum = 0;
-    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        if (*i < *j) {
-            ++i;
-        } else if (*j < *i) {
-            ++j;
-        } else {
-            sum += weight(*i);
-            ++i;
-            ++j;
-        }
-    }
-    return sum;
-}
-
-const Statement* Facts::at(std::uint32_t document, std::uint32_t sentence, std::uint32_t token) const {
-    const auto range = of_sentence.find({document, sentence});
-    if (range == of_sentence.end()) {
-        return nullptr;
-    }
-    const Statement* best = nullptr;
-    for (std::size_t i = range->second.first; i < range->second.second; ++i) {
-        const Statement& statement = statements[i];
-        if (statement.head == token) {
-            return &statement;
-        }
-        if (statement.first <= token && token < statement.last && (best == nullptr || statement.last - statement.first < best->last - best->first)) {
-            best = &statement;
-        }
-    }
-    return best;
-}
-
-double Facts::total(const std::vector<std::uint32_t>& list) const {
-    double sum = 0;
-    for (std::uint32_t term : list) {
-        sum += weight(term);
-    }
-    return sum;
-}
 
 Facts find_facts(const StoryInput& input, const Cast& cast, const Synonyms& synonyms) {
     Facts facts;
@@ -521,7 +434,7 @@ Facts find_facts(const StoryInput& input, const Cast& cast, const Synonyms& syno
         Reader(input, number, cast, synonyms, facts).run();
     }
     facts.numeric.resize(facts.terms.size(), false);
-    weigh_terms(input, facts);
+    facts.weigh(input);
     return facts;
 }
 

@@ -13,24 +13,27 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::array<std::string_view, 38> empty_words = {"be",   "have",  "do",    "get",   "make",  "take", "give", "come", "go",   "other", "such", "same", "own",
-                                                          "more", "most",  "many",  "much",  "very",  "also", "now",  "then", "so",   "just",  "only", "even", "still",
-                                                          "yet",  "again", "there", "here",  "thing", "way",  "time", "part", "lot",  "mr",    "mrs",  "one"};
+constexpr std::array<std::string_view, 38> empty_words = {
+    "be",   "have",  "do",    "get",  "make",  "take", "give", "come", "go",  "other", "such", "same", "own",
+    "more", "most",  "many",  "much", "very",  "also", "now",  "then", "so",  "just",  "only", "even", "still",
+    "yet",  "again", "there", "here", "thing", "way",  "time", "part", "lot", "mr",    "mrs",  "one"};
 
 bool has_content(const Token& token, std::string_view lemma) {
     switch (token.upos) {
-        case Upos::NOUN:
-        case Upos::PROPN:
-        case Upos::VERB:
-        case Upos::ADJ:
-        case Upos::NUM:
-        case Upos::X: break;
-        case Upos::ADV:
-            if (lemma.size() < 6) {
-                return false;
-            }
-            break;
-        default: return false;
+    case Upos::NOUN:
+    case Upos::PROPN:
+    case Upos::VERB:
+    case Upos::ADJ:
+    case Upos::NUM:
+    case Upos::X:
+        break;
+    case Upos::ADV:
+        if (lemma.size() < 6) {
+            return false;
+        }
+        break;
+    default:
+        return false;
     }
     return std::ranges::find(empty_words, lemma) == empty_words.end();
 }
@@ -57,7 +60,8 @@ Synonyms::Synonyms() {
     }
 }
 
-std::vector<std::uint32_t> Synonyms::happenings(const Document& document, const std::vector<std::uint32_t>& tokens, StringPool& pool) const {
+std::vector<std::uint32_t> Synonyms::happenings(const Document& document, const std::vector<std::uint32_t>& tokens,
+                                                StringPool& pool) const {
     std::set<std::string> lemmas;
     for (std::uint32_t token : tokens) {
         lemmas.insert(lemma_of(document, token));
@@ -83,7 +87,8 @@ std::optional<std::string_view> Synonyms::family_of_form(std::string_view lemma,
     // a lemma may be wrong: "freed" => "fre"
     for (std::size_t ending : {0U, 1U, 2U, 3U}) {
         if (form.size() >= ending + 3) {
-            if (const auto found = family(form.substr(0, form.size() - ending)); found && (ending == 0 || form.ends_with("d") || form.ends_with("ing") || form.ends_with("s"))) {
+            if (const auto found = family(form.substr(0, form.size() - ending));
+                found && (ending == 0 || form.ends_with("d") || form.ends_with("ing") || form.ends_with("s"))) {
                 return found;
             }
         }
@@ -104,8 +109,8 @@ std::string lemma_of(const Document& document, std::uint32_t token) {
     return fold_accents(lemma.empty() || lemma == "_" ? document.view(word) : lemma);
 }
 
-std::vector<Term> read_terms(const Document& document, std::uint32_t number, std::uint32_t first, std::uint32_t last, const Cast& cast, const Synonyms& synonyms,
-                             StringPool& pool) {
+std::vector<Term> read_terms(const Document& document, std::uint32_t number, std::uint32_t first, std::uint32_t last, const Cast& cast,
+                             const Synonyms& synonyms, StringPool& pool) {
     const std::vector<Token>& tokens = document.analysis.tokens;
     std::vector<std::string> lemmas;
     for (std::uint32_t token = first; token < last; ++token) {
@@ -114,7 +119,8 @@ std::vector<Term> read_terms(const Document& document, std::uint32_t number, std
     std::map<std::uint32_t, std::string> particles;  // verb => particle
     for (std::uint32_t token = first; token < last; ++token) {
         const std::int32_t head = tokens[token].head;
-        if (tokens[token].deprel == Deprel::compound_prt && head >= 0 && static_cast<std::uint32_t>(head) >= first && static_cast<std::uint32_t>(head) < last) {
+        if (tokens[token].deprel == Deprel::compound_prt && head >= 0 && static_cast<std::uint32_t>(head) >= first &&
+            static_cast<std::uint32_t>(head) < last) {
             particles.emplace(static_cast<std::uint32_t>(head), lemmas[token - first]);
         }
     }

@@ -26,7 +26,8 @@ public:
     /// "accept" => "reject"
     [[nodiscard]] std::optional<std::string_view> opposite(std::string_view family) const;
     /// The happenings of data/situation_happenings.tsv that these tokens tell in whatever words, as ids of terms like "!invite".
-    [[nodiscard]] std::vector<std::uint32_t> happenings(const Document& document, const std::vector<std::uint32_t>& tokens, StringPool& pool) const;
+    [[nodiscard]] std::vector<std::uint32_t> happenings(const Document& document, const std::vector<std::uint32_t>& tokens,
+                                                        StringPool& pool) const;
     [[nodiscard]] bool is(std::string_view lemma, std::string_view family_name) const;
 
 private:
@@ -41,13 +42,13 @@ private:
 
 /// What a token says once spelling, inflection and choice of synonym are taken away: a family, a lemma, or "@7" for actor 7.
 struct Term {
-    std::uint32_t id = 0;     ///< in the pool
+    std::uint32_t id = 0;  ///< in the pool
     std::uint32_t token = 0;
 };
 
 /// Reads the terms of tokens [first, last), function words left out. A verb and its particle make one phrase, wherever the particle stands.
-std::vector<Term> read_terms(const Document& document, std::uint32_t number, std::uint32_t first, std::uint32_t last, const Cast& cast, const Synonyms& synonyms,
-                             StringPool& pool);
+std::vector<Term> read_terms(const Document& document, std::uint32_t number, std::uint32_t first, std::uint32_t last, const Cast& cast,
+                             const Synonyms& synonyms, StringPool& pool);
 
 /// The lemma, folded; the folded word itself where there is no lemma.
 std::string lemma_of(const Document& document, std::uint32_t token);

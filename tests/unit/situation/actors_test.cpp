@@ -9,10 +9,11 @@ using test::actor_with;
 using test::TestStory;
 
 TEST(Actors, FoldsSpellingsTitlesAndSurnamesOfOnePerson) {
-    const Situation situation = TestStory()
-                                    .add("President Temir Jumaev met Prime Minister Ilse Brandt in Corval on Tuesday. Jumaev smiled and said nothing.")
-                                    .add("President Timir Dzhumaev arrived in Corval on Monday night. Dzhumaev was met by Ilse Brandt.")
-                                    .build();
+    const Situation situation =
+        TestStory()
+            .add("President Temir Jumaev met Prime Minister Ilse Brandt in Corval on Tuesday. Jumaev smiled and said nothing.")
+            .add("President Timir Dzhumaev arrived in Corval on Monday night. Dzhumaev was met by Ilse Brandt.")
+            .build();
     const Actor* actor = actor_with(situation, "Temir Jumaev");
     ASSERT_NE(actor, nullptr);
     EXPECT_EQ(actor, actor_with(situation, "Dzhumaev"));
@@ -29,8 +30,10 @@ TEST(Actors, KeepsTwoPeopleOfOneSurnameApart) {
 }
 
 TEST(Actors, ResolvesAnOfficeToItsHolder) {
-    const Situation situation =
-        TestStory().add("Prime Minister Ilse Brandt opened the talks in Corval.\n\nOn Wednesday the prime minister told reporters that she was content.").build();
+    const Situation situation = TestStory()
+                                    .add("Prime Minister Ilse Brandt opened the talks in Corval.\n\nOn Wednesday the prime minister told "
+                                         "reporters that she was content.")
+                                    .build();
     const Actor* actor = actor_with(situation, "Ilse Brandt");
     ASSERT_NE(actor, nullptr);
     EXPECT_EQ(actor, actor_with(situation, "the prime minister"));

@@ -13,11 +13,12 @@ using test::TestStory;
 namespace {
 
 constexpr std::string_view summit_a =
-    "Prime Minister Ilse Brandt of Norland and President Temir Jumaev of Sarkand met in Corval on Tuesday. They agreed to open a telephone hotline between "
+    "Prime Minister Ilse Brandt of Norland and President Temir Jumaev of Sarkand met in Corval on Tuesday. They agreed to open a telephone "
+    "hotline between "
     "their coast guards.\n\nBrandt rejected a discount of 30 percent on the bridge toll. \"A smaller wrong is still a wrong,\" she said.";
-constexpr std::string_view summit_b =
-    "President Jumaev met Prime Minister Ilse Brandt in the town of Corval on Tuesday. A hotline between the coast guards was agreed.\n\nNorland turned down a "
-    "discount of 30 percent on the toll. Opposition lawmakers demanded that the minutes be published.";
+constexpr std::string_view summit_b = "President Jumaev met Prime Minister Ilse Brandt in the town of Corval on Tuesday. A hotline between "
+                                      "the coast guards was agreed.\n\nNorland turned down a "
+                                      "discount of 30 percent on the toll. Opposition lawmakers demanded that the minutes be published.";
 
 const Event* event_of(const Situation& situation, std::string_view type) {
     const auto found = std::ranges::find(situation.events, type, &Event::type);
@@ -80,7 +81,8 @@ TEST(BuildSituation, PositionsBelongToActors) {
     const Actor* brandt = test::actor_with(situation, "Ilse Brandt");
     ASSERT_NE(brandt, nullptr);
     EXPECT_TRUE(std::ranges::any_of(situation.positions, [&](const Position& position) {
-        return &situation.actors[position.actor] == brandt && position.stance == Stance::rejects && position.issue.find("discount") != std::string::npos;
+        return &situation.actors[position.actor] == brandt && position.stance == Stance::rejects &&
+               position.issue.find("discount") != std::string::npos;
     }));
 }
 
@@ -108,7 +110,8 @@ TEST(Support, CountsAccountsAndNotDocuments) {
     lineage.account_of = {0, 0, 1};
     const Story story;
     const StoryInput input{.story = story, .documents = {}, .events = {}, .lineage = lineage};
-    Evidence evidence = {Provenance(1, 0, {0, 5}), Provenance(0, 0, {0, 5}), Provenance(2, 1, {0, 9}), Provenance(2, 1, {2, 5}), Provenance(0, 0, {0, 5})};
+    Evidence evidence = {Provenance(1, 0, {0, 5}), Provenance(0, 0, {0, 5}), Provenance(2, 1, {0, 9}), Provenance(2, 1, {2, 5}),
+                         Provenance(0, 0, {0, 5})};
     tidy(evidence);
     EXPECT_EQ(evidence.size(), 3U);
     EXPECT_EQ(count_accounts(evidence, input), 2U);

@@ -31,7 +31,8 @@ public:
         }
         for (std::size_t begin = 0; begin < text.size();) {
             const std::size_t end = std::min(text.find("\n\n", begin), text.size());
-            document.blocks.push_back({.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, .kind = BlockKind::paragraph});
+            document.blocks.push_back(
+                {.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, .kind = BlockKind::paragraph});
             begin = end == text.size() ? end : end + 2;
         }
         analyzer.analyze(document);
