@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::size_t batch_pages = 64;  // cleaned together and committed together
 
-/// Cleans a batch and stores it: one document or one reject per page, whatever the number of threads.
+/// Cleans a batch and stores it: one document or one reject per page, or both for a page that had to be repaired, whatever the number of
+/// threads.
 void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const ReadOptions& options, Database& database, ReadSummary& summary,
                  ProgressListener& listener) {
     std::vector<std::optional<Result<Document>>> cleaned(pages.size());
@@ -37,6 +38,9 @@ void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const R
             continue;
         }
         Document& document = cleaned[i]->value();
+        if (auto fault = fault_of_kept(document)) {
+            rejects.push_back({.path = pages[i].path, .record = pages[i].record, .reason = std::move(*fault), .kept = true});
+        }
         if (database.holds(document.id) || !in_batch.insert(document.id).second) {
             ++summary.known;
             continue;

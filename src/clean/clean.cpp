@@ -26,6 +26,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr std::string_view broken_encoding = "broken encoding";
+
 std::string_view file_name(std::string_view path) {
     const std::size_t slash = path.find_last_of("/\\");
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -130,6 +132,12 @@ void finish(Pieces pieces, Metadata metadata, PageKind kind, bool keeps_position
     set_text(document, std::move(pieces), keeps_positions);
 }
 
+void warn_of_broken_sequences(std::size_t count, Document& document) {
+    if (count > 0) {
+        document.warnings.push_back({std::string(broken_encoding), fmt::format("{} byte sequence{} replaced", count, count == 1 ? "" : "s")});
+    }
+}
+
 void clean_html(const Page& page, Document& document) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     const Dom dom = Dom::parse(decoded.text);
@@ -138,6 +146,7 @@ void clean_html(const Page& page, Document& document) {
     read_top_lines(pieces, metadata);
     const std::string language = metadata.language;
     finish(std::move(pieces), std::move(metadata), page.kind, decoded.same_bytes, document);
+    warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
     set_language(document, language);
 }
 
@@ -145,12 +154,14 @@ void clean_text(const Page& page, Document& document) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     PlainPage plain = read_plain_text(decoded.text);
     finish(std::move(plain.pieces), std::move(plain.metadata), page.kind, decoded.same_bytes, document);
+    warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
     set_language(document, "");
 }
 
 /// The text as it was given; blocks are its lines.
 void take_article(const Page& page, Document& document) {
     document.text = is_valid_utf8(page.bytes) ? page.bytes : repair_utf8(page.bytes);
+    warn_of_broken_sequences(count_broken_utf8(page.bytes) + page.broken_sequences, document);
     const std::string& text = document.text;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -202,6 +213,16 @@ Result<Document> clean(const Page& page) {
         document.warnings.push_back({"no date", ""});
     }
     return document;
+}
+
+std::optional<std::string> fault_of_kept(const Document& document) {
+    const auto found = std::ranges::find(document.warnings, broken_encoding, &Warning::kind);
+    if (found == document.warnings.end()) {
+        return std::nullopt;
+    }
+    const std::string_view count = std::string_view(found->evidence).substr(0, found->evidence.find(' '));
+    return count == "1" ? std::string("holds 1 byte sequence that is no UTF-8; it was replaced by U+FFFD")
+                        : fmt::format("holds {} byte sequences that are no UTF-8; they were replaced by U+FFFD", count);
 }
 
 }  // namespace synoptic

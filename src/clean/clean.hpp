@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+
 #include "core/document.hpp"
 #include "core/result.hpp"
 
@@ -8,6 +11,10 @@ namespace synoptic {
 
 /// The article of a page: its text in blocks, what was cut and why, and the metadata that the page states. A page without an article
 /// (an index, an error page, nothing but furniture) is an Error. Reads no clock and no other page; safe to call from many threads.
+/// Broken bytes are replaced and make a warning "broken encoding".
 Result<Document> clean(const Page& page);
+
+/// Why a page has to be listed although it was read: "holds 3 byte sequences that are no UTF-8; ...". Nothing where all is well.
+std::optional<std::string> fault_of_kept(const Document& document);
 
 }  // namespace synoptic

@@ -114,11 +114,42 @@ HighBytes count_high_bytes(std::string_view bytes) {
             at += length;
             continue;
         }
+        // "\xE2\x80" and "\xE2\x82" begin UTF-8's quotation marks, dashes and the euro; in Latin charsets they make no sense
+        const bool cut_mark = lead == 0xE2 && at + 1 < bytes.size() && (bytes[at + 1] == '\x80' || bytes[at + 1] == '\x82');
+        if (cut_mark) {
+            ++count.spoilt;
+            at += 2;
+            continue;
+        }
         // 0xC2 and 0xC3 lead most of UTF-8's letters and are rare ones in Latin charsets, as are the last two
         ++(lead == 0xC2 || lead == 0xC3 || lead >= 0xFE ? count.spoilt : count.foreign);
         ++at;
     }
     return count;
+}
+
+/// U+0080 to U+009F, which is what Latin charsets make of bytes that are none of theirs.
+bool has_controls(std::string_view text) {
+    for (std::size_t at = text.find('\xC2'); at != std::string_view::npos; at = text.find('\xC2', at + 1)) {
+        if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+Decoded repaired(std::string_view bytes) {
+    return {.text = repair_utf8(bytes), .same_bytes = false, .broken_sequences = count_broken_utf8(bytes)};
+}
+
+/// `text` is what a converter made of a page; it puts U+FFFD where the charset has nothing.
+Decoded converted(std::string text) {
+    constexpr std::string_view replacement = "\uFFFD";
+    Decoded page{.text = is_valid_utf8(text) ? std::move(text) : repair_utf8(text), .same_bytes = false, .broken_sequences = 0};
+    for (std::size_t at = page.text.find(replacement); at != std::string::npos; at = page.text.find(replacement, at + replacement.size())) {
+        ++page.broken_sequences;
+    }
+    return page;
 }
 
 }  // namespace
@@ -147,31 +178,31 @@ std::string_view meta_charset(std::string_view page) {
 Decoded decode_page(std::string_view bytes, std::string_view stated) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
         if (auto text = convert(bytes, "UTF-16")) {
-            return {.text = std::move(*text), .same_bytes = false};
+            return converted(std::move(*text));
         }
     }
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.remove_prefix(3);
     }
     if (is_valid_utf8(bytes)) {
-        return {.text = std::string(bytes), .same_bytes = true};
+        return {.text = std::string(bytes), .same_bytes = true, .broken_sequences = 0};
     }
     const std::string header = web_name(stated);
     const std::string meta = web_name(meta_charset(bytes));
     const HighBytes high = count_high_bytes(bytes);
     const bool other_stated = (!header.empty() && !is_utf8_name(header)) || (!meta.empty() && !is_utf8_name(meta));
     if (high.good > 4 * (high.spoilt + high.foreign) || (!other_stated && high.spoilt > high.foreign)) {
-        return {.text = repair_utf8(bytes), .same_bytes = false};
+        return repaired(bytes);
     }
-    for (std::string name : {header, meta, guess(bytes), std::string("windows-1252")}) {
+    for (const std::string& name : {header, meta, guess(bytes), std::string("windows-1252")}) {
         if (name.empty() || is_utf8_name(name) || name.starts_with("utf-16") || name.starts_with("utf-7")) {
             continue;
         }
-        if (auto text = convert(bytes, name)) {
-            return {.text = is_valid_utf8(*text) ? std::move(*text) : repair_utf8(*text), .same_bytes = false};
+        if (auto text = convert(bytes, name); text && (other_stated || !has_controls(*text))) {
+            return converted(std::move(*text));
         }
     }
-    return {.text = repair_utf8(bytes), .same_bytes = false};
+    return repaired(bytes);
 }
 
 }  // namespace synoptic

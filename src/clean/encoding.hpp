@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -9,7 +10,8 @@ namespace synoptic {
 /// A page's bytes as UTF-8, and how they were read.
 struct Decoded {
     std::string text;
-    bool same_bytes = false;  ///< the text is the page's bytes, byte for byte
+    bool same_bytes = false;           ///< the text is the page's bytes, byte for byte
+    std::size_t broken_sequences = 0;  ///< in place of which the text has U+FFFD
 };
 
 /// Bytes of any charset to valid UTF-8. Which charset, in this order: a byte order mark; UTF-8 where the bytes are valid UTF-8;

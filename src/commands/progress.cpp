@@ -46,7 +46,7 @@ void TerminalProgress::on_advance(std::size_t done) {
 
 void TerminalProgress::on_reject(const Reject& reject) {
     erase();
-    std::cerr << fmt::format("skipped {}{}{}: {}\n", reject.path, reject.record.empty() ? "" : ", ", reject.record, reject.reason);
+    std::cerr << to_line(reject) << '\n';
 }
 
 void TerminalProgress::draw(std::size_t done) {

@@ -40,19 +40,24 @@ std::optional<Document> StageInput::next() {
             reader_.reset();
             continue;
         }
-        Reject reject;
         if (const auto* page = std::get_if<Page>(&*item)) {
             auto document = clean(*page);
             if (document) {
+                if (auto fault = fault_of_kept(document.value())) {
+                    tell({.path = page->path, .record = page->record, .reason = std::move(*fault), .kept = true});
+                }
                 return std::move(document.value());
             }
-            reject = {.path = page->path, .record = page->record, .reason = document.reason()};
+            tell({.path = page->path, .record = page->record, .reason = document.reason()});
         } else {
-            reject = std::get<Reject>(*item);
+            tell(std::get<Reject>(*item));
         }
-        ++rejected_;
-        std::cerr << fmt::format("skipped {}{}{}: {}\n", reject.path, reject.record.empty() ? "" : ", ", reject.record, reject.reason);
     }
+}
+
+void StageInput::tell(const Reject& reject) {
+    ++rejected_;
+    std::cerr << to_line(reject) << '\n';
 }
 
 int StageInput::exit_code() const { return rejected_ == 0 ? synoptic::exit_code::ok : synoptic::exit_code::some_inputs_skipped; }

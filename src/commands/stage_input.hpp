@@ -23,10 +23,12 @@ public:
     explicit StageInput(std::vector<std::string> paths);
     std::optional<Document> next();
     [[nodiscard]] std::size_t rejected() const { return rejected_; }
-    /// 0, or 3 where some inputs were skipped.
+    /// 0, or 3 where some inputs were skipped or had to be repaired.
     [[nodiscard]] int exit_code() const;
 
 private:
+    void tell(const Reject& reject);
+
     std::vector<std::string> paths_;
     std::size_t next_path_ = 0;
     std::unique_ptr<Reader> reader_;

@@ -39,6 +39,7 @@ struct Page {
     PageKind kind = PageKind::text;
     Stated stated;
     std::string bytes;
+    std::size_t broken_sequences = 0;  ///< that are no UTF-8 and that the reader had to replace by U+FFFD
 };
 
 enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_row, quote, caption, footnote };

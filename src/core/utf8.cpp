@@ -51,6 +51,21 @@ bool is_valid_utf8(std::string_view bytes) {
     return true;
 }
 
+std::size_t count_broken_utf8(std::string_view bytes) {
+    std::size_t count = 0;
+    while (!bytes.empty()) {
+        const CodePoint point = decode(bytes);
+        bytes.remove_prefix(std::max(point.length, 1U));
+        if (point.length == 0) {
+            ++count;
+            while (!bytes.empty() && is_continuation(bytes.front())) {
+                bytes.remove_prefix(1);
+            }
+        }
+    }
+    return count;
+}
+
 std::string repair_utf8(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.remove_prefix(3);

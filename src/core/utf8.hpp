@@ -14,6 +14,9 @@ bool is_valid_utf8(std::string_view bytes);
 /// become a space, a byte order mark is dropped.  "caf\xC3" => "caf\uFFFD"
 std::string repair_utf8(std::string_view bytes);
 
+/// The number of broken byte sequences, each of which repair_utf8 replaces.
+std::size_t count_broken_utf8(std::string_view bytes);
+
 /// The number of code points in valid UTF-8.
 std::uint32_t count_code_points(std::string_view text);
 

@@ -135,7 +135,9 @@ std::string repair_surrogates(std::string_view line) {
 
 Result<Page> parse_json_page(std::string_view line) {
     std::string repaired;
+    std::size_t broken_sequences = 0;
     if (!is_valid_utf8(line)) {
+        broken_sequences = count_broken_utf8(line);
         repaired = repair_utf8(line);
         line = repaired;
     }
@@ -164,6 +166,7 @@ Result<Page> parse_json_page(std::string_view line) {
         return {};
     };
     Page page;
+    page.broken_sequences = broken_sequences;
     page.kind = PageKind::article;
     page.bytes = take({"text", "maintext", "raw_text", "articleBody", "article_text", "content", "body"});
     if (page.bytes.empty()) {

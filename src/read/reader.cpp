@@ -157,6 +157,11 @@ private:
 
 }  // namespace
 
+std::string to_line(const Reject& reject) {
+    return fmt::format("{} {}{}{}: {}", reject.kept ? "repaired" : "skipped", reject.path, reject.record.empty() ? "" : ", ", reject.record,
+                       reject.reason);
+}
+
 std::unique_ptr<Reader> open_input(const std::string& path) {
     std::error_code problem;
     if (path != "-") {

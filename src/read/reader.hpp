@@ -10,12 +10,16 @@
 
 namespace synoptic {
 
-/// An input, or a record of one, that could not be used.
+/// An input, or a record of one, that could not be used, or not as it is.
 struct Reject {
     std::string path;
     std::string record;  ///< "" for the whole input, else "line 12", "offset 4096"
     std::string reason;  ///< a sentence's predicate: "is empty", "is binary data", "is no JSON: ..."
+    bool kept = false;   ///< it was used all the same, with what is broken in it replaced
 };
+
+/// "skipped a.jsonl, line 3: is JSON, but no object"; "repaired ..." where it was kept.
+std::string to_line(const Reject& reject);
 
 /// Pages of one input, one after the other. Memory held does not grow with the size of the input.
 class Reader {

@@ -27,5 +27,50 @@ TEST(DocumentId, TellsRecordsApart) {
     EXPECT_NE(id_of(json_line("line 3", "")), id_of(json_line("line 4", "")));
 }
 
+Page text_page(std::string bytes, PageKind kind = PageKind::text) {
+    Page page;
+    page.path = "folder/page.txt";
+    page.kind = kind;
+    page.bytes = std::move(bytes);
+    return page;
+}
+
+TEST(BrokenEncoding, IsRepairedAndListed) {
+    for (const PageKind kind : {PageKind::text, PageKind::html, PageKind::article}) {
+        const auto document = clean(text_page("<p>The caf\xC3 at the quay of Ostr\xE2\x82 stayed open until the last ferry had left, its owner "
+                                              "said on Monday, and \u201Cnobody drowned\u201D; \u201Cthe tide \u2013 as ever \u2013 went out\u201D, \u201Csooner\u201D or \u201Clater\u201D, "
+                                              "as \u00C9mile and Ren\u00E9 of the \u00CEle had said.</p>",
+                                              kind));
+        ASSERT_TRUE(document);
+        EXPECT_TRUE(has(document.value(), "caf\uFFFD at"));
+        EXPECT_EQ(document.value().warnings.front().kind, "broken encoding");
+        EXPECT_EQ(document.value().warnings.front().evidence, "2 byte sequences replaced");
+        EXPECT_EQ(fault_of_kept(document.value()), "holds 2 byte sequences that are no UTF-8; they were replaced by U+FFFD");
+    }
+}
+
+TEST(BrokenEncoding, WhatTheReaderReplacedCounts) {
+    Page page = text_page("The caf\uFFFD at the quay stayed open.", PageKind::article);
+    EXPECT_FALSE(fault_of_kept(clean(page).value()));
+    page.broken_sequences = 1;
+    EXPECT_EQ(fault_of_kept(clean(page).value()), "holds 1 byte sequence that is no UTF-8; it was replaced by U+FFFD");
+}
+
+TEST(BrokenEncoding, ByteSoupIsInNoCharset) {
+    for (const std::string_view soup : {"the caf\xE9 at the quay, \xFF\xFE and \xE2\x82 more", "the quay \x81 and the \x8F wall"}) {
+        const auto document = clean(text_page("Divers looked at " + std::string(soup) + " on Monday, the harbour board of Ostrel said."));
+        ASSERT_TRUE(document);
+        EXPECT_TRUE(fault_of_kept(document.value())) << document.value().text;
+    }
+}
+
+TEST(BrokenEncoding, LegacyCharsetsAreNotBroken) {
+    const auto latin = clean(text_page("<meta charset=windows-1252><p>The caf\xE9 of Ren\xE9 at the quay stayed open until the last ferry had "
+                                       "left, \x93late as ever\x94, its owner said on Monday.</p>",
+                                       PageKind::html));
+    EXPECT_TRUE(has(latin.value(), "caf\u00E9 of Ren\u00E9"));
+    EXPECT_FALSE(fault_of_kept(latin.value()));
+}
+
 }  // namespace
 }  // namespace synoptic

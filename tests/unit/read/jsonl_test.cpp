@@ -18,6 +18,13 @@ TEST(Jsonl, KeysOfOurOwn) {
     EXPECT_EQ(page.value().stated.publisher, "Harbour Times");
 }
 
+TEST(Jsonl, BrokenBytesAreReplacedAndCounted) {
+    const auto page = parse_json_page("{\"text\": \"The caf\xC3 at Ostr\xE2\x82.\"}");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page.value().bytes, "The caf\uFFFD at Ostr\uFFFD.");
+    EXPECT_EQ(page.value().broken_sequences, 2U);
+}
+
 TEST(Jsonl, KeysOfOtherTools) {
     const auto page = parse_json_page(
         R"({"maintext": "Words.", "authors": ["Ann Lee", "Bo Ek"], "date_publish": "2025-03-01 10:00:00", "source_domain": "h.example", "filename": "x", "deep": {"text": "no"}})");
