@@ -28,6 +28,18 @@ namespace {
 
 constexpr std::string_view broken_encoding = "broken encoding";
 
+constexpr std::size_t longest_line = 1'000'000;  ///< bytes; the longest articles have a tenth of that
+
+std::size_t size_of_longest_line(std::string_view text) {
+    std::size_t longest = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        longest = std::max(longest, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return longest;
+}
+
 std::string_view file_name(std::string_view path) {
     const std::size_t slash = path.find_last_of("/\\");
     return slash == std::string_view::npos ? path : path.substr(slash + 1);
@@ -198,6 +210,9 @@ Result<Document> clean(const Page& page) {
         clean_html(page, document);
         break;
     case PageKind::text:
+        if (const std::size_t size = size_of_longest_line(page.bytes); size > longest_line) {
+            return Error{fmt::format("has a line of {} bytes, longer than any article's", size)};
+        }
         clean_text(page, document);
         break;
     case PageKind::article:

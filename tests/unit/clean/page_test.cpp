@@ -72,5 +72,17 @@ TEST(BrokenEncoding, LegacyCharsetsAreNotBroken) {
     EXPECT_FALSE(fault_of_kept(latin.value()));
 }
 
+TEST(OddPages, ALineLongerThanAnyArticleIsRejected) {
+    const std::string sentence = "The ferry to Ostrel will sail twice a day from May on, the harbour board said. ";
+    std::string line;
+    while (line.size() < 999'000) {
+        line += sentence;
+    }
+    EXPECT_TRUE(clean(text_page("A title\n" + line)));
+    const auto rejected = clean(text_page("A title\n" + line + std::string(2000, 'x') + "\nmore"));
+    ASSERT_FALSE(rejected);
+    EXPECT_EQ(rejected.reason(), "has a line of " + std::to_string(line.size() + 2000) + " bytes, longer than any article's");
+}
+
 }  // namespace
 }  // namespace synoptic
