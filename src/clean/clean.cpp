@@ -150,9 +150,13 @@ void warn_of_broken_sequences(std::size_t count, Document& document) {
     }
 }
 
-void clean_html(const Page& page, Document& document) {
+/// Why the page is no article at all, if so.
+std::optional<Error> clean_html(const Page& page, Document& document) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     const Dom dom = Dom::parse(decoded.text);
+    if (dom.nests_too_deep()) {
+        return Error{fmt::format("nests tags more than {} deep", Dom::deepest_nesting)};
+    }
     Metadata metadata = read_metadata(dom);
     Pieces pieces = find_article(dom, metadata);
     read_top_lines(pieces, metadata);
@@ -160,6 +164,7 @@ void clean_html(const Page& page, Document& document) {
     finish(std::move(pieces), std::move(metadata), page.kind, decoded.same_bytes, document);
     warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
     set_language(document, language);
+    return std::nullopt;
 }
 
 void clean_text(const Page& page, Document& document) {
@@ -207,7 +212,9 @@ Result<Document> clean(const Page& page) {
     document.url = page.url;
     switch (page.kind) {
     case PageKind::html:
-        clean_html(page, document);
+        if (auto error = clean_html(page, document)) {
+            return std::move(*error);
+        }
         break;
     case PageKind::text:
         if (const std::size_t size = size_of_longest_line(page.bytes); size > longest_line) {

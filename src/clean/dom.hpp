@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -163,8 +164,12 @@ public:
     };
 
     /// Reads HTML (valid UTF-8) as a browser would, nearly: what HTML 5 does with mis-nested formatting and with text between table cells
-    /// is simplified. Time and memory are linear in `html`: elements more than 400 deep are laid beside each other.
+    /// is simplified. Time and memory are linear in `html`: elements more than 400 deep are laid beside each other, and where tags nest
+    /// more than `deepest_nesting` deep, the rest of the page is passed over.
     static Dom parse(std::string_view html);
+
+    static constexpr std::size_t deepest_nesting = 10'000;
+    [[nodiscard]] bool nests_too_deep() const { return nests_too_deep_; }
 
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
@@ -186,6 +191,7 @@ private:
     std::vector<Node> nodes_;
     std::vector<Attribute> attributes_;
     std::string pool_;
+    bool nests_too_deep_ = false;
 };
 
 /// Whether the element starts a line of its own.

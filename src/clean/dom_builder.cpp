@@ -34,6 +34,9 @@ public:
 
     /// One token; the elements' kinds are looked up once per lexbor tag number.
     void take(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token) {
+        if (dom_.nests_too_deep_) {
+            return;
+        }
         const auto begin = position(token->begin);
         const auto end = position(token->end);
         switch (token->tag_id) {
@@ -48,7 +51,14 @@ public:
             break;
         }
         const Tag tag = known_tag(token->tag_id);
-        if ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0) {
+        const bool ends = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) != 0;
+        if (is_block(tag)) {
+            unended_in_line_ = 0;
+        }
+        if (!is_void(tag) && !has_implied_end(tag) && (token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF) == 0) {
+            count_nesting(tag, ends);
+        }
+        if (ends) {
             close_tag(tag, end);
             return;
         }
@@ -79,6 +89,21 @@ private:
             return *known;
         }
         return Tag::other;  // an element lexbor does not know
+    }
+
+    /// How deep the tags nest, whatever is made of them. Marks of words count up to the border of the next block, which ends most of those
+    /// that pages forget to end.
+    void count_nesting(Tag tag, bool ends) {
+        const bool in_line = is_formatting(tag);
+        std::size_t& unended = in_line ? unended_in_line_ : unended_[static_cast<std::size_t>(tag)];
+        if (ends && unended == 0) {
+            return;
+        }
+        unended = ends ? unended - 1 : unended + 1;
+        if (!in_line) {
+            unended_blocks_ = ends ? unended_blocks_ - 1 : unended_blocks_ + 1;
+        }
+        dom_.nests_too_deep_ = unended_blocks_ + unended_in_line_ > Dom::deepest_nesting;
     }
 
     void add_text(const lxb_html_token_t* token, std::uint32_t begin, std::uint32_t end) {
@@ -284,6 +309,9 @@ private:
     std::vector<std::uint32_t> unlinked_;
     std::array<std::optional<Tag>, LXB_TAG__LAST_ENTRY> known_{};
     std::array<std::uint32_t, 256> open_count_{};  ///< of the elements on the stack, by tag
+    std::array<std::size_t, 256> unended_{};       ///< start tags without their end tag so far, by tag
+    std::size_t unended_blocks_ = 0;
+    std::size_t unended_in_line_ = 0;
     int links_ = 0;
     int in_svg_ = 0;
 };

@@ -173,6 +173,12 @@ bool is_formatting(Tag tag) {
                   Tag::small, Tag::span, Tag::strong, Tag::sub, Tag::sup, Tag::time, Tag::u, Tag::other);
 }
 
+bool has_implied_end(Tag tag) {
+    return is_heading(tag) || any_of(tag, Tag::html, Tag::head, Tag::body, Tag::p, Tag::li, Tag::dd, Tag::dt, Tag::td, Tag::th, Tag::tr,
+                                     Tag::tbody, Tag::thead, Tag::tfoot, Tag::colgroup, Tag::caption, Tag::option, Tag::optgroup, Tag::a,
+                                     Tag::button, Tag::form, Tag::select);
+}
+
 bool closes_paragraph(Tag tag) {
     return is_heading(tag) || any_of(tag, Tag::address, Tag::article, Tag::aside, Tag::blockquote, Tag::center, Tag::details, Tag::dialog,
                                      Tag::div, Tag::dl, Tag::dd, Tag::dt, Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,

@@ -30,6 +30,9 @@ bool is_scope(Tag tag);
 /// Elements that mark words within a line.
 bool is_formatting(Tag tag);
 
+/// Elements that another of their kind, or the end of what holds them, ends: <p>, <li>, <a>.
+bool has_implied_end(Tag tag);
+
 /// Elements whose start ends an open paragraph.
 bool closes_paragraph(Tag tag);
 

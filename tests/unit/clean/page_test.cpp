@@ -84,5 +84,27 @@ TEST(OddPages, ALineLongerThanAnyArticleIsRejected) {
     EXPECT_EQ(rejected.reason(), "has a line of " + std::to_string(line.size() + 2000) + " bytes, longer than any article's");
 }
 
+std::string repeated(std::string_view text, int times) {
+    std::string all;
+    for (int i = 0; i < times; ++i) {
+        all += text;
+    }
+    return all;
+}
+
+TEST(OddPages, TagsNestedAbsurdlyDeepAreRejected) {
+    for (const std::string_view tags : {"<div>", "<b>", "<x-box>", "<ul><li>", "<div><span>"}) {
+        const auto rejected = clean(text_page(repeated(tags, 10'001) + paragraphs, PageKind::html));
+        ASSERT_FALSE(rejected) << tags;
+        EXPECT_EQ(rejected.reason(), "nests tags more than 10000 deep");
+    }
+}
+
+TEST(OddPages, ManyTagsAreNotDeepOnes) {
+    for (const std::string_view tags : {"<div></div>", "<br>", "<p>", "<li>", "<b><p>", "<font><div></div>", "<img src=x>", "<a name=x>"}) {
+        EXPECT_TRUE(has(clean_html(repeated(tags, 12'000) + "<div>" + paragraphs + "</div>"), "harbour board")) << tags;
+    }
+}
+
 }  // namespace
 }  // namespace synoptic
