@@ -57,11 +57,35 @@ Body find_body(const Pieces& pieces) {
     return {};
 }
 
+namespace {
+
+/// The end of the sentences that go on after the last long paragraph: those of twelve words or more, up to a line that ends an article.
+std::size_t end_of_sentences(const Pieces& pieces, std::size_t begin) {
+    const LineRules& rules = LineRules::instance();
+    std::size_t end = begin;
+    for (std::size_t i = begin; i < pieces.size(); ++i) {
+        const Furniture hit = rules.furniture(pieces[i].text);
+        if (hit.ends_article) {
+            break;
+        }
+        if (pieces[i].stays() && !hit && !is_menu(pieces[i].text) && count_words(pieces[i].text) >= 12 && ends_like_sentence(pieces[i].text) &&
+            !pieces[i].text.ends_with('!')) {
+            end = i + 1;
+        }
+    }
+    return end;
+}
+
+}  // namespace
+
 void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
     const bool is_plain = kind == PageKind::text;
     const LineRules& rules = LineRules::instance();
+    const std::size_t begin = find_body(pieces).end;
+    const auto tail = pieces.begin() + static_cast<std::ptrdiff_t>(end_of_sentences(pieces, begin));
     std::string_view after;
-    for (auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(find_body(pieces).end); piece != pieces.end(); ++piece) {
+    for (auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(begin); piece != pieces.end(); ++piece) {
+        const bool is_weak_end = is_plain && piece >= tail;  // a line that does not end an article by itself does so only behind its sentences
         if (!piece->stays()) {
             after = piece->kind == BlockKind::footnote && after.empty() ? "other" : after;
             continue;
@@ -73,15 +97,15 @@ void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
                             piece->text.find("\u201C") == std::string::npos;
         if (const Furniture hit = rules.furniture(piece->text)) {
             piece->reason = hit.reason;
-            after = hit.ends_article ? hit.reason : after.empty() && is_plain ? std::string_view("other") : after;
+            after = hit.ends_article ? hit.reason : after.empty() && is_weak_end ? std::string_view("other") : after;
         } else if (is_menu(piece->text) && piece->kind != BlockKind::table_row) {
             piece->reason = "footer";
-            after = is_plain ? std::string_view("other") : after;
+            after = is_weak_end ? std::string_view("other") : after;
         } else if (!after.empty() && is_short) {
             piece->reason = names_outlet ? std::string_view("footer") : after;
         } else if (shouts) {
             piece->reason = "advert";
-            after = "other";
+            after = is_weak_end ? std::string_view("other") : after;
         }
     }
 }

@@ -34,6 +34,18 @@ TEST(PlainText, FurnitureIsCutAndTheArticleKept) {
     EXPECT_EQ(cut_reason(document, "Old Salt"), "comment");
 }
 
+TEST(PlainText, ShortParagraphsBehindAnAdvertStay) {
+    const Document document = clean_text(first + second +
+                                         "ADVERTISEMENT - Summer sale at Brandt Boots, all laces half price\n\n"
+                                         "The mayor praised the decision and said that the wall would outlive the market.\n\n"
+                                         "A second vote, on the height of the gate, is to be held in the town hall on Thursday.\n\n"
+                                         "Comments are closed on this article.\nPrevious article: Eel prices fall\n");
+    EXPECT_TRUE(has(document, "The mayor praised"));
+    EXPECT_TRUE(document.text.ends_with("on Thursday."));
+    EXPECT_EQ(cut_reason(document, "Brandt Boots"), "advert");
+    EXPECT_FALSE(cut_reason(document, "Eel prices").empty());
+}
+
 TEST(PlainText, BylineAndOutletLine) {
     const Document document = clean_text("Wall to rise at last\n\nContinental Echo, Sunday 2 March 2025\nBy Ida Holm\n\n" + first + second);
     EXPECT_EQ(document.title, "Wall to rise at last");
