@@ -46,6 +46,20 @@ bool is_gallery_counter(std::string_view plain) {
     return false;
 }
 
+/// "ADVERT Ten tips for tired feet", "ADVERTISEMENT - Boots": a label in capitals before the advert's own words.
+bool has_advert_label(std::string_view line) {
+    if (line.size() > 200) {
+        return false;
+    }
+    for (const std::string_view label : {"ADVERT", "ADVERTISEMENT", "ANZEIGE", "WERBUNG", "SPONSORED", "PROMOTED"}) {
+        if (line.starts_with(label) && line.size() > label.size() + 2 && !is_word_byte(line[label.size()]) &&
+            std::ranges::any_of(line.substr(label.size()), [](char c) { return c >= 'a' && c <= 'z'; })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Nothing but a web or mail address, or a handle.
 bool is_address(std::string_view line) {
     if (line.size() > 200 || line.find(' ') != std::string_view::npos) {
@@ -97,6 +111,9 @@ Furniture LineRules::furniture(std::string_view line) const {
     }
     if (is_address(plain)) {
         return {.reason = "other"};
+    }
+    if (has_advert_label(line)) {
+        return {.reason = "advert"};
     }
     for (const std::string_view form : {std::string_view(plain), bare}) {
         const auto found = by_first_word_.find(std::string(first_word(form)));

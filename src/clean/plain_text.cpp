@@ -295,6 +295,11 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
         } else if (shouts) {
             piece.reason = "advert";
         }
+        // "Story continues below advertisement" right above a line
+        if (piece.reason == "advert" && count_words(piece.text) <= 5 && i + 1 < end && pieces[i + 1].stays() &&
+            pieces[i + 1].page.begin <= piece.page.end + 1 && pieces[i + 1].text.size() < paragraph_size / 2) {
+            pieces[i + 1].reason = "advert";
+        }
     }
     for (std::size_t i = begin; i < end; ++i) {
         if (pieces[i].reason != "advert" && pieces[i].reason != "newsletter") {
@@ -314,6 +319,28 @@ void cut_middle(Pieces& pieces, std::size_t begin, std::size_t end) {
                 pieces[at].reason = pieces[i].reason;
             }
         }
+    }
+}
+
+/// "OSTREL, Aug 2 2024 (Quay News) - The board ..." states outlet and day as agencies do.
+void read_dateline(std::string_view paragraph, Metadata& found) {
+    const std::size_t open = paragraph.find('(');
+    const std::size_t close = paragraph.find(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || open < 3 || open > 60 || close < open || close - open > 40) {
+        return;
+    }
+    const std::string_view place = paragraph.substr(0, std::min(paragraph.find_first_of(",("), open));
+    const std::string_view after = trim(paragraph.substr(close + 1));
+    const std::string_view name = trim(paragraph.substr(open + 1, close - open - 1));
+    const bool is_place = std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!is_place || !(after.starts_with('-') || after.starts_with("\u2013") || after.starts_with("\u2014")) || !is_name_like(name)) {
+        return;
+    }
+    if (!found.publisher) {
+        found.publisher = std::string(name);
+    }
+    if (const auto date = find_stated_date(paragraph.substr(0, open)); date && !found.published) {
+        found.published = Published{*date, "text"};
     }
 }
 
@@ -338,6 +365,9 @@ PlainPage read_plain_text(std::string_view text) {
     take_stated_headline(pieces, page.metadata);
     const auto [top, bottom] = find_body(pieces);
     Top(pieces, top, page.metadata).read();
+    if (top < bottom) {
+        read_dateline(pieces[top].text, page.metadata);
+    }
     cut_middle(pieces, top, bottom);
     for (std::size_t i = top; i < bottom; ++i) {
         Piece& piece = pieces[i];

@@ -46,6 +46,25 @@ TEST(PlainText, ShortParagraphsBehindAnAdvertStay) {
     EXPECT_FALSE(cut_reason(document, "Eel prices").empty());
 }
 
+TEST(PlainText, AdvertsAndEditorsNotes) {
+    const Document document = clean_text(first + "Story continues below advertisement\nBrandt Boots. On every foot since 1920.\n\n" + second +
+                                         "Small ad - For sale: a rowing boat, hardly wet. Box 12.\n\n" + third +
+                                         "(Quay News; editing by the late desk)\nClients: pictures will follow at 1800.\n");
+    EXPECT_TRUE(document.text.starts_with("The harbour board"));
+    EXPECT_TRUE(document.text.ends_with("by car."));
+    EXPECT_EQ(document.blocks.size(), 3U);
+    EXPECT_EQ(cut_reason(document, "Brandt Boots"), "advert");
+    EXPECT_EQ(cut_reason(document, "rowing boat"), "advert");
+}
+
+TEST(PlainText, AgencyDateline) {
+    const Document document = clean_text("Wall to rise at last\n\nWENNING, Aug 2 2024 (Quay News) - " + first + second);
+    EXPECT_EQ(document.publisher, "Quay News");
+    ASSERT_TRUE(document.published);
+    EXPECT_EQ(to_iso(document.published->date), "2024-08-02");
+    EXPECT_FALSE(clean_text("The board (which had met twice) - " + first + second).publisher);
+}
+
 TEST(PlainText, BylineAndOutletLine) {
     const Document document = clean_text("Wall to rise at last\n\nContinental Echo, Sunday 2 March 2025\nBy Ida Holm\n\n" + first + second);
     EXPECT_EQ(document.title, "Wall to rise at last");
