@@ -11,7 +11,9 @@
 #include "clean/lines.hpp"
 #include "clean/people.hpp"
 #include "clean/stated_date.hpp"
+#include "clean/tags.hpp"
 #include "clean/titles.hpp"
+#include "clean/top_lines.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -169,6 +171,35 @@ void find_title(const Dom& dom, const Head& head, Metadata& found) {
     }
 }
 
+/// Whether the words stand in a text of the page's body that is no link and no longer than a line.
+bool is_in_text(const Dom& dom, std::string_view words) {
+    const std::string wanted = bare_words(words);
+    for (std::uint32_t i = 0; i < dom.size() && !wanted.empty(); ++i) {
+        if (dom[i].tag == Tag::text && !dom[i].in_link && dom[i].text.size() < 300 && dom[dom[i].parent].tag != Tag::title &&
+            !is_heading(dom[dom[i].parent].tag) && bare_words(dom.text(i)).find(wanted) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// What the picture above the headline is called, if the page has that name in its text too.
+std::string name_in_logo(const Dom& dom) {
+    for (std::uint32_t i = 0; i < dom.size() && !is_heading(dom[i].tag); ++i) {
+        if (dom[i].tag != Tag::img) {
+            continue;
+        }
+        std::string name = fold_space(dom.attribute(i, Attr::alt));
+        if (lower_ascii(name).ends_with(" logo")) {
+            name.resize(name.size() - 5);
+        }
+        if (name.size() >= 4 && count_words(name) <= 7 && is_name_like(name)) {
+            return is_in_text(dom, name) ? name : std::string{};
+        }
+    }
+    return {};
+}
+
 void find_publisher(const Dom& dom, const Head& head, Metadata& found) {
     std::string name = plain(head.data.publisher);
     if (const std::string site = plain(first_of(head.tags, {"og:site_name"})); name.empty() || (!site.empty() && name.size() > 60)) {
@@ -191,6 +222,12 @@ void find_publisher(const Dom& dom, const Head& head, Metadata& found) {
     }
     if (name.empty() && found.title) {
         name = site_in_title(head.title, *found.title);
+        if (split_title(head.title).size() < 2 && !is_in_text(dom, name)) {  // "Opinion: It held" names no site
+            name.clear();
+        }
+    }
+    if (name.empty()) {
+        name = name_in_logo(dom);
     }
     if (!name.empty() && name.size() <= 100 && name.find("://") == std::string::npos) {
         found.publisher = std::move(name);

@@ -76,7 +76,9 @@ double word_overlap(std::string_view a, std::string_view b) {
 std::string site_in_title(std::string_view title, std::string_view headline) {
     const auto parts = split_title(title);
     if (parts.size() < 2) {
-        return {};
+        const std::size_t colon = title.find(": ");
+        const bool has_site = colon != std::string_view::npos && bare_words(title.substr(colon + 2)) == bare_words(headline);
+        return has_site && count_words(title.substr(0, colon)) <= 7 ? std::string(trim(title.substr(0, colon))) : std::string{};
     }
     const std::string wanted = bare_words(headline);
     const auto is_headline = [&](std::string_view part) {

@@ -57,7 +57,7 @@ void find_outlet(const Pieces& pieces, std::size_t top, std::size_t bottom, Meta
         if (parts.empty()) {
             continue;
         }
-        const std::string_view name = parts.front();
+        const std::string_view name = trim(parts.front().substr(0, parts.front().find(" > ")));  // the first of a trail of sections
         const bool odd_word = std::ranges::any_of(name.substr(std::min<std::size_t>(1, name.size())),
                                                   [](char c) { return is_ascii_upper(c) || is_ascii_digit(c); });
         if (name.size() < 4 || count_words(name) > 4 || !is_name_like(name) || (count_words(name) == 1 && !odd_word) ||
@@ -125,6 +125,10 @@ std::string_view author_in_line(std::string_view line) {
     if (!date) {
         return {};
     }
+    if (const std::size_t label = line.find("Text: "); label != std::string::npos) {
+        const std::string_view name = line.substr(label + 6);
+        return name.substr(0, name.find_first_of(".|;,"));
+    }
     const std::size_t by = lower_ascii(line).find(" by ");
     if (by != std::string::npos) {
         return byline_name(line.substr(by + 1));
@@ -184,7 +188,7 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
         }
         const auto date = find_stated_date(piece.text);
         const bool is_line = count_words(piece.text) <= 16 && !(ends_like_sentence(piece.text) && piece.text.size() > 90);
-        if (is_line) {
+        if (is_line || (date && piece.text.starts_with("Published on "))) {
             take_author(metadata, piece.text);
         }
         if (date && is_line) {
