@@ -30,7 +30,7 @@ Situation build_situation(const Story& story, std::span<const Document> document
     situation.conflicts = find_conflicts({input, cast, facts, matches, situation.quotes, synonyms});
     count_against(situation.claims, situation.conflicts, input);
     const auto main = main_event(situation.events);
-    situation.positions = find_positions(input, cast, facts, main ? &situation.events[*main] : nullptr);
+    situation.positions = find_positions(input, cast, facts, synonyms, main ? &situation.events[*main] : nullptr);
     situation.timeline = make_timeline(situation.events);
     situation.actors = std::move(cast.actors);
     return situation;

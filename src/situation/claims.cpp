@@ -67,7 +67,13 @@ std::string text_of(const StoryInput& input, const Statement& statement) {
     return fold_space(document.view(document.analysis.sentences[statement.sentence].span));
 }
 
-Claim make_claim(const StoryInput& input, const Facts& facts, const std::vector<std::size_t>& members) {
+/// A claim and the statement that words it.
+struct WordedClaim {
+    Claim claim{};
+    const Statement* worded = nullptr;
+};
+
+WordedClaim make_claim(const StoryInput& input, const Facts& facts, const std::vector<std::size_t>& members) {
     Claim claim;
     std::map<std::uint32_t, std::size_t> speakers;
     std::size_t attributed = 0;
@@ -94,7 +100,38 @@ Claim make_claim(const StoryInput& input, const Facts& facts, const std::vector<
             claim.attributed_to.push_back(speaker);
         }
     }
-    return claim;
+    return {.claim = std::move(claim), .worded = best};
+}
+
+std::string clause_text(const StoryInput& input, const Statement& statement) {
+    return fold_space(input.documents[statement.document].view(statement.span));
+}
+
+/// No two claims with one text: of a sentence's clauses the first is worded by the whole sentence, the others by themselves. Claims
+/// that still read the same, or rest on the same evidence, are one.
+std::vector<Claim> tell_apart(const StoryInput& input, std::vector<WordedClaim> worded) {
+    std::vector<Claim> claims;
+    std::map<std::string, std::size_t> by_text;
+    std::map<Evidence, std::size_t> by_support;
+    for (WordedClaim& next : worded) {
+        if (by_text.contains(next.claim.text)) {
+            next.claim.text = clause_text(input, *next.worded);
+        }
+        const auto twin = by_text.find(next.claim.text);
+        const auto same = by_support.find(next.claim.support);
+        if (twin == by_text.end() && same == by_support.end()) {
+            by_text.emplace(next.claim.text, claims.size());
+            by_support.emplace(next.claim.support, claims.size());
+            claims.push_back(std::move(next.claim));
+            continue;
+        }
+        Claim& known = claims[twin != by_text.end() ? twin->second : same->second];
+        known.support.insert(known.support.end(), next.claim.support.begin(), next.claim.support.end());
+        tidy(known.support);
+        known.accounts_for = count_accounts(known.support, input);
+    }
+    std::ranges::stable_sort(claims, std::ranges::greater{}, &Claim::accounts_for);
+    return claims;
 }
 
 bool worth_telling(const Facts& facts, const Statement& statement) {
@@ -165,20 +202,20 @@ std::vector<Claim> find_claims(const StoryInput& input, const Facts& facts, cons
         }
         members[from].clear();
     }
-    std::vector<Claim> claims;
+    std::vector<WordedClaim> claims;
     std::vector<std::pair<double, std::size_t>> single;
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (members[i].empty()) {
             continue;
         }
-        Claim claim = make_claim(input, facts, members[i]);
-        if (claim.accounts_for > 1) {
+        WordedClaim claim = make_claim(input, facts, members[i]);
+        if (claim.claim.accounts_for > 1) {
             claims.push_back(std::move(claim));
         } else if (worth_telling(facts, facts.statements[i])) {
             single.emplace_back(-facts.total(facts.statements[i].terms), i);
         }
     }
-    std::ranges::stable_sort(claims, [](const Claim& a, const Claim& b) { return a.accounts_for > b.accounts_for; });
+    std::ranges::stable_sort(claims, std::ranges::greater{}, [](const WordedClaim& claim) { return claim.claim.accounts_for; });
     std::ranges::sort(single);
     if (single.size() > most_single) {
         single.resize(most_single);
@@ -187,7 +224,7 @@ std::vector<Claim> find_claims(const StoryInput& input, const Facts& facts, cons
     for (const auto& [weight, i] : single) {
         claims.push_back(make_claim(input, facts, members[i]));
     }
-    return claims;
+    return tell_apart(input, std::move(claims));
 }
 
 }  // namespace synoptic

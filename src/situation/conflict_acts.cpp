@@ -43,7 +43,7 @@ public:
             if ((cleft(a) || cleft(b)) && matter_weight(whole(a), whole(b), a, b) >= least) {  // "it was A who proposed": nobody else did
                 conflicts.push_back({.kind = ConflictKind::who,
                                      .within_account = false,
-                                     .about = "who did it: " + shared_matter(story_, a, b),
+                                     .about = "who did it: " + quoted_clause(story_, a, b),
                                      .sides = {side(i), side(j)}});
             }
         }
@@ -57,7 +57,8 @@ public:
             const Statement& b = statement(j);
             const Statement& denial = a.negated ? a : b;
             const Statement& telling = a.negated ? b : a;
-            if (!fact(telling) || !(fact(denial) || denied_in_words(denial, telling)) || a.negated == b.negated || days_apart(a, b)) {
+            if (!fact(telling) || !(fact(denial) || denied_in_words(denial, telling)) || a.negated == b.negated || days_apart(a, b) ||
+                denies_less(denial) || denies_the_doer(denial, telling) || opens_content(telling)) {
                 continue;
             }
             const std::uint32_t denied = a.negated ? a.predicate : b.predicate;
@@ -68,7 +69,7 @@ public:
                                  (is_verb(denial) || denial.predicate_is_phrase) && is_verb(telling) && story_.facts.total(acts) >= 2 &&
                                  beside >= 3.2;
             const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() &&
-                              matter_weight(whole(a), whole(b), a, b) >= 4.2;
+                              names_its_plan(denial) && matter_weight(whole(denial), telling.terms, a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
             }
@@ -102,6 +103,89 @@ private:
             }
         }
         return false;
+    }
+
+    /// Words that negate something smaller than the act: only a round of it ("in which he did not land a punch"), a moment ("was not
+    /// using"), what was perceived ("did not hear a shot"), or no act at all ("without bond pending a hearing").
+    bool denies_less(const Statement& denial) const {
+        constexpr std::array<std::string_view, 10> perceiving = {"hear",    "see",     "know",   "think",     "believe",
+                                                                 "pending", "include", "follow", "accord", "pend"};
+        const Document& document = story_.input.documents[denial.document];
+        const std::vector<Token>& tokens = document.analysis.tokens;
+        const std::string opening = lemma_of(document, denial.first);
+        const bool of_a_part = tokens[denial.head].deprel == Deprel::acl_relcl && denial.first + 1 < denial.last &&
+                               (opening == "where" || opening == "when" || tokens[denial.first].upos == Upos::ADP);
+        const std::string_view head = document.view(tokens[denial.head]);
+        const bool in_progress = head.ends_with("ing") && tokens[denial.head].upos == Upos::VERB && denial.head > denial.first &&
+                                 tokens[denial.head - 1].upos != Upos::ADP && tokens[denial.head - 1].upos != Upos::SCONJ &&
+                                 lemma_of(document, denial.first) != "without";
+        return of_a_part || in_progress || compares(denial) || is_habit(denial) || std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
+    }
+
+    /// "never hit fewer than 26" denies the number.
+    bool compares(const Statement& s) const {
+        for (std::uint32_t at = s.head; at < s.last; ++at) {
+            if (lemma_of(story_.input.documents[s.document], at) == "than") {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "the rules do not require it", "nothing in it requires"
+    bool is_habit(const Statement& s) const {
+        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
+        const auto present = [&](std::uint32_t at) {
+            return tokens[at].features.tense == Tense::pres && tokens[at].features.verb_form == VerbForm::fin;
+        };
+        bool helped = false;
+        for (std::uint32_t at = s.first; at < s.head; ++at) {
+            const bool aux = tokens[at].upos == Upos::AUX && tokens[at].head == static_cast<std::int32_t>(s.head);
+            helped = helped || aux;
+            if (aux && present(at) && lemma_of(story_.input.documents[s.document], at) == "do") {
+                return true;
+            }
+        }
+        return !helped && present(s.head);
+    }
+
+    /// "decided to dismiss him", "is reporting that": what was done stands in the clause below.
+    bool opens_content(const Statement& s) const {
+        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
+        const Sentence& sentence = story_.input.analysis(s.document).sentences[s.sentence];
+        for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+            if (tokens[at].head == static_cast<std::int32_t>(s.head) &&
+                (tokens[at].deprel == Deprel::ccomp || tokens[at].deprel == Deprel::xcomp) && tokens[at].upos == Upos::VERB) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool passive(const Statement& s) const {
+        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
+        for (std::uint32_t at = s.first; at < s.last; ++at) {
+            if (tokens[at].head == static_cast<std::int32_t>(s.head) &&
+                (tokens[at].deprel == Deprel::aux_pass || tokens[at].deprel == Deprel::nsubj_pass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "The new manager didn't hire him" does not deny that he was hired.
+    bool denies_the_doer(const Statement& denial, const Statement& telling) const {
+        return !denial.agents.empty() && !passive(denial) && telling.agents.empty() && passive(telling);
+    }
+
+    /// "A plan to send soldiers was never carried out": the plan is the subject and no pronoun.
+    bool names_its_plan(const Statement& denial) const {
+        const std::vector<Token>& tokens = story_.input.analysis(denial.document).tokens;
+        return !denial.quoted && std::ranges::any_of(denial.nouns, [&](const auto& noun) {
+            const Deprel relation = tokens[noun.first].deprel;
+            return (relation == Deprel::nsubj_pass || relation == Deprel::nsubj) && tokens[noun.first].upos != Upos::PRON &&
+                   (relation == Deprel::nsubj_pass || text(denial.predicate) != "carry-out");
+        });
     }
 
     /// "Captain Pell 'has not been arrested', she said": a quoted denial of what is told of the same person.
@@ -153,7 +237,7 @@ private:
         const Analysis& analysis = document.analysis;
         std::vector<std::uint32_t> acts;
         const bool light = std::ranges::find(light_verbs, lemma_of(document, s.head)) != light_verbs.end();
-        if (!light || s.predicate_is_phrase) {
+        if ((!light || s.predicate_is_phrase) && !s.fails) {
             acts.push_back(s.predicate);
         }
         if (light) {
@@ -165,7 +249,7 @@ private:
                 }
             }
         }
-        if (s.negated && light) {  // "has yet to visit"
+        if (s.fails || (s.negated && light)) {  // "refused to visit", "has yet to visit"
             for (const auto& [token, term] : s.nouns) {
                 if (analysis.tokens[token].head == static_cast<std::int32_t>(s.head) && analysis.tokens[token].deprel == Deprel::xcomp) {
                     acts.push_back(term);
@@ -244,14 +328,31 @@ private:
             return meets(a.agents, b.agents) && (things || a.nouns.size() < 2 || b.nouns.size() < 2);
         }
         if (a.agents.empty() && b.agents.empty()) {
-            return std::ranges::any_of(a.actors, [&](std::uint32_t actor) {
-                return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(b.actors, actor) != b.actors.end();
+            const std::vector<std::uint32_t> x = undergoers(a);
+            const std::vector<std::uint32_t> y = undergoers(b);
+            return std::ranges::any_of(x.empty() ? a.actors : x, [&](std::uint32_t actor) {
+                const std::vector<std::uint32_t>& others = y.empty() ? b.actors : y;
+                return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(others, actor) != others.end();
             });
         }
         // where one tells by whom, both must name the same right at the predicate
         return std::ranges::any_of(a.nouns, [&](const auto& x) {
             return text(x.second).starts_with('@') && std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
         });
+    }
+
+    /// The actors among subjects and objects: "unlike A, B was not hired" is of B.
+    std::vector<std::uint32_t> undergoers(const Statement& s) const {
+        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
+        std::vector<std::uint32_t> found;
+        for (const auto& [token, term] : s.nouns) {
+            const Deprel relation = tokens[token].deprel;
+            const auto actor = story_.cast.at(s.document, token);
+            if (actor && (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::obj)) {
+                found.push_back(*actor);
+            }
+        }
+        return found;
     }
 
     bool is_verb(const Statement& s) const { return story_.input.analysis(s.document).tokens[s.head].upos == Upos::VERB; }
@@ -284,7 +385,7 @@ private:
         };
         return {.kind = ConflictKind::occurrence,
                 .within_account = false,
-                .about = "whether it happened: " + shared_matter(story_, statement(i), statement(j)),
+                .about = "whether: " + quoted_clause(story_, statement(i).negated ? statement(j) : statement(i)),
                 .sides = {side_of(i), side_of(j)}};
     }
 
@@ -305,16 +406,14 @@ private:
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
                     if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) ||
-                        days_apart(a, b)) {
+                        days_apart(a, b) || denies_less(a)) {
                         continue;
                     }
-                    const bool about_one =
-                        a.actors.empty() || b.actors.empty() || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
+                    const bool about_one = matter_weight(whole(a), whole(b), a, b) >= 3.2 || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
                             return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
                         });
                     if (about_one) {
                         conflicts.push_back(occurrence(i, j));
-                        conflicts.back().about = "whether it happened: " + std::string(text(term).substr(1));
                     }
                 }
             }

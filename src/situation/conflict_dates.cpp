@@ -64,10 +64,28 @@ bool echoes(const ConflictInput& story, const Statement& statement, const DayRan
     });
 }
 
-/// What hangs on both predicates.
-bool share_an_object(const Statement& a, const Statement& b) {
-    return std::ranges::any_of(
-        a.nouns, [&](const auto& x) { return std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; }); });
+/// What hangs on both predicates, whoever acts left out where both tell more.
+bool share_an_object(const ConflictInput& story, const Statement& a, const Statement& b) {
+    const auto is_thing = [&](const auto& noun) { return !story.facts.terms.view(noun.second).starts_with('@'); };
+    const bool things = std::ranges::any_of(a.nouns, is_thing) && std::ranges::any_of(b.nouns, is_thing);
+    return std::ranges::any_of(a.nouns, [&](const auto& x) {
+        return (!things || is_thing(x)) && std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
+    });
+}
+
+/// Days so far apart that they are of two happenings, unless both only tell a month or a year.
+bool too_far_apart(const DayRange& a, const DayRange& b) {
+    constexpr std::int32_t farthest = 45;  // days
+    constexpr std::int32_t month = 27;
+    const bool coarse = a.last - a.first >= month && b.last - b.first >= month;
+    return !coarse && std::max(a.first, b.first) - std::min(a.last, b.last) > farthest;
+}
+
+/// Done by two who have nothing to do with each other.
+bool of_others(const ConflictInput& story, const Statement& a, const Statement& b) {
+    return !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
+        return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story.cast.akin(x, y); });
+    });
 }
 
 /// A sentence cut at "before" or "after".
@@ -76,8 +94,21 @@ struct Order {
     bool before = false;
     std::vector<std::uint32_t> matter{};  ///< terms of what is said to be before or after
     std::vector<std::uint32_t> anchor{};  ///< terms of what it is before or after
+    std::uint32_t act = 0;                ///< term of the predicate that it orders
     Span words{};
 };
+
+/// The term of the predicate that a word of order belongs to: that of its own clause, or where it opens a clause ("after it had left")
+/// that of the clause above.
+std::optional<std::uint32_t> ordered_act(const ConflictInput& story, const Document& document, const Statement& statement, std::uint32_t at) {
+    const std::vector<Token>& tokens = document.analysis.tokens;
+    const bool opens = tokens[at].deprel == Deprel::mark && tokens[at].head == static_cast<std::int32_t>(statement.head);
+    const Statement* ordered = &statement;
+    if (opens && tokens[statement.head].head >= 0) {
+        ordered = story.facts.at(statement.document, statement.sentence, static_cast<std::uint32_t>(tokens[statement.head].head));
+    }
+    return ordered == nullptr ? std::nullopt : std::optional(ordered->predicate);
+}
 
 std::vector<Order> find_orders(const ConflictInput& story) {
     std::vector<Order> orders;
@@ -109,13 +140,19 @@ std::vector<Order> find_orders(const ConflictInput& story) {
                 return list;
             };
             std::uint32_t stop = at + 1;
-            while (stop < sentence.last && document.view(document.analysis.tokens[stop]) != ",") {
+            while (stop < sentence.last && document.view(document.analysis.tokens[stop]) != "," && lemma_of(document, stop) != "before" &&
+                   lemma_of(document, stop) != "after") {
                 ++stop;
+            }
+            const auto act = ordered_act(story, document, *statement, at);
+            if (!act) {
+                continue;
             }
             orders.push_back({.statement = static_cast<std::size_t>(statement - story.facts.statements.data()),
                               .before = before,
                               .matter = ids(sentence.first, at),
                               .anchor = ids(at + 1, stop),
+                              .act = *act,
                               .words = {document.analysis.tokens[at].begin, document.analysis.tokens[stop - 1].end}});
         }
     }
@@ -135,14 +172,14 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
             story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct ||
             !b.when_direct || story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) ||
             !is_verb(story, b) || !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) ||
-            !share_an_object(a, b) || time_words(story, a).empty() || time_words(story, b).empty() ||
+            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || of_others(story, a, b) || time_words(story, a).empty() || time_words(story, b).empty() ||
             fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };
         conflicts.push_back({.kind = ConflictKind::date,
                              .within_account = false,
-                             .about = shared_matter(story, a, b),
+                             .about = "when: " + quoted_clause(story, a, b),
                              .sides = {{.value = time_words(story, a), .evidence = with_company(story, match.a, on(*a.when))},
                                        {.value = time_words(story, b), .evidence = with_company(story, match.b, on(*b.when))}}});
     }
@@ -158,14 +195,14 @@ std::vector<Conflict> find_order_conflicts(const ConflictInput& story) {
         for (std::size_t j = i + 1; j < orders.size(); ++j) {
             const Statement& a = story.facts.statements[orders[i].statement];
             const Statement& b = story.facts.statements[orders[j].statement];
-            if (orders[i].before == orders[j].before || story.input.account(a.document) == story.input.account(b.document) ||
+            if (orders[i].before == orders[j].before || orders[i].act != orders[j].act || story.input.account(a.document) == story.input.account(b.document) ||
                 story.facts.shared(orders[i].matter, orders[j].matter) < least_matter ||
                 story.facts.shared(orders[i].anchor, orders[j].anchor) < least_anchor) {
                 continue;
             }
             Conflict conflict{.kind = ConflictKind::date,
                               .within_account = false,
-                              .about = "the order of events: " + shared_matter(story, a, b),
+                              .about = "what came first: " + quoted_clause(story, a, b),
                               .sides = {}};
             for (const Order* side : {&orders[i], &orders[j]}) {
                 const Statement& own = story.facts.statements[side->statement];

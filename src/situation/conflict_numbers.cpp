@@ -52,7 +52,8 @@ public:
             for (std::size_t q : s.quantities) {
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
                 const bool fraction = quantity(s, q).measure == "count" && quantity(s, q).value != std::floor(quantity(s, q).value);
-                const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q));
+                const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q)) ||
+                                   counts_no_whole(s, quantity(s, q)) || is_broken(s, quantity(s, q));
                 if (s.status == Status::happened && !s.infinitive && !wish && !vague &&
                     !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
@@ -174,6 +175,72 @@ private:
         return false;
     }
 
+    /// A label ("12200 block", ".38 caliber"), a score ("a 9-14 start"), a rest ("two more", "three other ships"), a window ("in their
+    /// last ten games") or a member ("one of six children"): nothing that another account could count anew.
+    bool counts_no_whole(const Statement& s, const Quantity& q) const {
+        constexpr std::array<std::string_view, 12> parting = {"more", "other",   "another", "additional", "last",     "next",
+                                                              "past", "further", "first",   "second",     "previous", "remaining"};
+        constexpr std::array<std::string_view, 9> invariable = {"people",    "police", "dead",  "aircraft", "troops",
+                                                                "personnel", "crew",   "staff", "crowd"};
+        if (q.measure != "count" || q.part) {
+            return false;
+        }
+        const Document& document = story_.input.documents[s.document];
+        const std::vector<Token>& tokens = document.analysis.tokens;
+        bool partitive = false;
+        bool parted = false;
+        for (std::uint32_t at = q.first > 0 ? q.first - 1 : 0; at < q.head; ++at) {
+            const std::string word = fold_accents(document.view(tokens[at]));
+            partitive = partitive || word == "of" || (at > q.first && tokens[at].upos == Upos::DET);
+            parted = parted || std::ranges::find(parting, word) != parting.end();
+        }
+        const std::string noun = fold_accents(document.view(tokens[q.head]));
+        const bool plural = tokens[q.head].features.number == Number::plur || noun != lemma_of(document, q.head) ||
+                            std::ranges::find(invariable, noun) != invariable.end();
+        const bool label = q.value > 1 && tokens[q.head].upos != Upos::NUM && !plural;
+        return label || parted || (q.value <= 1 && partitive);
+    }
+
+    /// "1, 500 kilometers": the end of a number that a blank has cut.
+    bool is_broken(const Statement& s, const Quantity& q) const {
+        const Document& document = story_.input.documents[s.document];
+        const std::vector<Token>& tokens = document.analysis.tokens;
+        return q.first >= 2 && document.view(tokens[q.first - 1]) == "," && is_ascii_digit(document.view(tokens[q.first - 2]).back()) &&
+               document.view(tokens[q.first]).size() == 3 && is_ascii_digit(document.view(tokens[q.first]).front());
+    }
+
+    /// "three ladder trucks", "31 fire trucks": both name what kind they count, and not the same.
+    bool of_other_kinds(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
+        const auto kinds = [&](const Statement& s, const Quantity& q) {
+            const Document& document = story_.input.documents[s.document];
+            std::vector<std::string> words;
+            for (std::uint32_t at = q.first; at < q.head; ++at) {
+                if (document.analysis.tokens[at].upos == Upos::NOUN) {
+                    words.push_back(lemma_of(document, at));
+                }
+            }
+            return words;
+        };
+        const std::vector<std::string> first = kinds(a, x);
+        const std::vector<std::string> second = kinds(b, y);
+        return x.measure == "count" && !x.part && !first.empty() && !second.empty() &&
+               std::ranges::none_of(first, [&](const std::string& word) { return std::ranges::find(second, word) != second.end(); });
+    }
+
+    /// Whether an account tells the value somewhere, of whatever: one that tells both values tells of two things.
+    bool known_to(std::uint32_t document, const Quantity& value) const {
+        const auto& quantities = story_.facts.quantities.at(document);
+        return std::ranges::any_of(quantities, [&](const Quantity& other) {
+            return unit_key(value) == unit_key(other) && value.value == other.value;
+        });
+    }
+
+    /// "in 30 days": how far off, where the other tells how long.
+    bool lies_ahead(const Statement& s, const Quantity& q) const {
+        const Document& document = story_.input.documents[s.document];
+        return q.measure == "duration" && q.first > 0 && lemma_of(document, q.first - 1) == "in";
+    }
+
     void compare(const Figure& x, const Figure& y) {
         const Statement& a = statement(x.statement);
         const Statement& b = statement(y.statement);
@@ -192,7 +259,9 @@ private:
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) ||
             grows(a, first, b, second) || measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) ||
-            counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || !one_matter(a, b, first, second)) {
+            counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || of_other_kinds(a, first, b, second) ||
+            known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) || lies_ahead(a, first) != lies_ahead(b, second) ||
+            !one_matter(a, b, first, second)) {
             return;
         }
         add(x, y);
@@ -223,7 +292,7 @@ private:
         common.erase(std::ranges::unique(common).begin(), common.end());
         const std::string_view unit = story_.synonyms.family(figure.unit).value_or(figure.unit);
         return static_cast<std::size_t>(std::ranges::count_if(common, [&](std::uint32_t term) {
-            return !story_.facts.numeric[term] && !names_an_actor(term) && story_.facts.terms.view(term) != unit &&
+            return !(term == a.predicate && term == b.predicate) && !story_.facts.numeric[term] && !names_an_actor(term) && story_.facts.terms.view(term) != unit &&
                    story_.facts.weight(term) > 1.2;
         }));
     }
@@ -293,10 +362,26 @@ private:
                                           })};
     }
 
+    /// "number of gates: “Only four gates were opened on the night of 11 March”"
+    std::string matter(const Figure& x, const Figure& y) const {
+        const Statement& a = statement(x.statement);
+        const Quantity& figure = quantity(a, x.quantity);
+        const Document& document = story_.input.documents[a.document];
+        const std::string noun = fold_space(document.view(document.analysis.tokens[figure.head]));
+        const bool named = !noun.empty() && !is_ascii_digit(noun.front());
+        const std::string what = figure.measure == "duration"             ? "how long"
+                                 : figure.part                            ? "share"
+                                 : figure.measure == "count" && named     ? "number of " + noun
+                                 : figure.measure == "count"              ? "number"
+                                 : figure.measure == "money"              ? "amount"
+                                                                          : figure.measure;
+        return what + ": " + quoted_clause(story_, a, statement(y.statement));
+    }
+
     void add(const Figure& x, const Figure& y) {
         conflicts_.push_back({.kind = ConflictKind::number,
                               .within_account = false,
-                              .about = shared_matter(story_, statement(x.statement), statement(y.statement)),
+                              .about = matter(x, y),
                               .sides = {side(x), side(y)}});
     }
 

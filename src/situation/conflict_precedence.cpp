@@ -141,7 +141,7 @@ std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story) {
             }
             Conflict conflict{.kind = ConflictKind::precedence,
                               .within_account = false,
-                              .about = "when the like had last been: " + shared_matter(story, a, b),
+                              .about = "when it last happened: " + quoted_clause(story, a, b),
                               .sides = {}};
             for (const Precedence* side : {&found[i], &found[j]}) {
                 Side entry{.value = side->words, .evidence = {}};

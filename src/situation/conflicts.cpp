@@ -2,6 +2,7 @@
 #include "situation/conflicts.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "core/text.hpp"
@@ -13,7 +14,8 @@ namespace {
 
 bool overlap(const Evidence& a, const Evidence& b) {
     return std::ranges::any_of(a, [&](const Provenance& x) {
-        return std::ranges::any_of(b, [&](const Provenance& y) { return x.document == y.document && x.sentence == y.sentence; });
+        return std::ranges::any_of(
+            b, [&](const Provenance& y) { return x.document == y.document && x.span.begin < y.span.end && y.span.begin < x.span.end; });
     });
 }
 
@@ -62,31 +64,62 @@ bool settle(Conflict& conflict, const StoryInput& input) {
     return true;
 }
 
-}  // namespace
+/// Whether evidence tells what a claim tells: half of the claim's places, each by most of its words and not in passing.
+bool tells(const Evidence& evidence, const Evidence& support) {
+    const auto same = [](const Provenance& x, const Provenance& y) {
+        const std::uint32_t begin = std::max(x.span.begin, y.span.begin);
+        const std::uint32_t end = std::min(x.span.end, y.span.end);
+        return x.document == y.document && begin < end && (end - begin) * 2 >= std::max(x.span.size(), y.span.size());
+    };
+    const auto told = std::ranges::count_if(
+        support, [&](const Provenance& x) { return std::ranges::any_of(evidence, [&](const Provenance& y) { return same(x, y); }); });
+    return told > 0 && told * 2 >= std::ssize(support);
+}
 
-std::string shared_matter(const ConflictInput& story, const Statement& a, const Statement& b) {
-    std::vector<std::uint32_t> first = a.terms;
-    std::vector<std::uint32_t> second = b.terms;
-    std::vector<std::uint32_t> common;
-    std::ranges::set_intersection(first, second, std::back_inserter(common));
-    std::ranges::stable_sort(common, [&](std::uint32_t x, std::uint32_t y) { return story.facts.weight(x) > story.facts.weight(y); });
-    std::string matter;
-    std::size_t count = 0;
-    for (std::uint32_t term : common) {
-        std::string_view text = story.facts.terms.view(term);
-        if (text.starts_with('!') || (!text.empty() && is_ascii_digit(text.front()))) {
-            continue;
-        }
-        std::string word(text);
-        if (text.starts_with('@')) {
-            word = story.cast.actors[std::stoul(word.substr(1))].name;
-        }
-        matter += (matter.empty() ? "" : ", ") + word;
-        if (++count == 4) {
-            break;
+/// A clause in its own words, with the name of who does it where the clause leaves that to another: "Karel Doss apologised".
+std::string clause_words(const ConflictInput& story, const Statement& statement) {
+    const Document& document = story.input.documents[statement.document];
+    const std::vector<Token>& tokens = document.analysis.tokens;
+    constexpr std::array<std::string_view, 6> links = {"who", "which", "that", "and", "but", "or"};
+    std::uint32_t first = statement.first;
+    while (first + 1 < statement.last &&
+           (tokens[first].upos == Upos::PUNCT || std::ranges::find(links, lemma_of(document, first)) != links.end())) {
+        ++first;
+    }
+    std::string words = fold_space(Span{tokens[first].begin, tokens[statement.last - 1].end}.in(document.text));
+    if (statement.agents.size() == 1 && (statement.head == first || first > statement.first)) {
+        words = story.cast.actors[statement.agents.front()].name + " " + words;
+    }
+    return words;
+}
+
+/// A text of at most so many bytes: a longer one ends behind a word with an ellipsis.
+std::string cut_at_word(std::string text) {
+    constexpr std::size_t longest = 76;
+    if (text.size() <= longest) {
+        return text;
+    }
+    std::size_t end = text.rfind(' ', longest);
+    if (end == std::string::npos) {
+        end = longest;
+        while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+            --end;
         }
     }
-    return matter;
+    text.resize(end);
+    return text + "\u2026";
+}
+
+}  // namespace
+
+std::string quoted_clause(const ConflictInput& story, const Statement& a, const Statement& b) {
+    const std::string first = clause_words(story, a);
+    const std::string second = clause_words(story, b);
+    return "\u201C" + cut_at_word(first.size() <= second.size() ? first : second) + "\u201D";
+}
+
+std::string quoted_clause(const ConflictInput& story, const Statement& statement) {
+    return "\u201C" + cut_at_word(clause_words(story, statement)) + "\u201D";
 }
 
 std::vector<Conflict> find_conflicts(const ConflictInput& story) {
@@ -114,12 +147,15 @@ std::vector<Conflict> find_conflicts(const ConflictInput& story) {
 void count_against(std::vector<Claim>& claims, const std::vector<Conflict>& conflicts, const StoryInput& input) {
     for (Claim& claim : claims) {
         for (const Conflict& conflict : conflicts) {
+            if (conflict.kind == ConflictKind::role) {  // is of a person, whatever the sentence says of him
+                continue;
+            }
             for (std::size_t i = 0; i < conflict.sides.size(); ++i) {
-                if (!overlap(claim.support, conflict.sides[i].evidence)) {
+                if (!tells(conflict.sides[i].evidence, claim.support)) {
                     continue;
                 }
                 for (std::size_t j = 0; j < conflict.sides.size(); ++j) {
-                    if (j != i && !overlap(claim.support, conflict.sides[j].evidence)) {
+                    if (j != i && !tells(conflict.sides[j].evidence, claim.support)) {
                         claim.against.insert(claim.against.end(), conflict.sides[j].evidence.begin(), conflict.sides[j].evidence.end());
                     }
                 }

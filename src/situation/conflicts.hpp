@@ -39,8 +39,9 @@ std::vector<Conflict> find_occurrence_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_role_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story);
 
-/// What two sentences are about, in their own words: the nouns and names they share, the weightiest first, at most four.
-std::string shared_matter(const ConflictInput& story, const Statement& a, const Statement& b);
+/// The shorter of two clauses in quotation marks, cut at a word where it is long: what a conflict is about, in an account's own words.
+std::string quoted_clause(const ConflictInput& story, const Statement& a, const Statement& b);
+std::string quoted_clause(const ConflictInput& story, const Statement& statement);
 
 /// A statement with all those of other documents that say the same: its matches of some likeness that `agrees` lets pass.
 template <typename Agrees>

@@ -2,44 +2,59 @@
 #include "situation/event_dates.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "situation/terms.hpp"
 
 namespace synoptic {
 
 namespace {
 
-constexpr std::uint32_t opening_sentences = 3;
-constexpr std::int32_t freshest = 4;  // days before publication that an opening's day may be, to be the day the account is about
+constexpr std::int32_t longest_wait = 92;  // days before publication that a plan still open may have been dated
 
 bool has_day(const TimeExpression& time) { return time.date && time.date->has_day(); }
 
+/// Whether an event of this status can be of these days: what happened or is denied not after the account appeared ("promised gauges for
+/// 1 June" dates the gauges), what is planned not long before it.
+bool can_be_of(const Document& document, Status status, const DayRange& days) {
+    if (!document.published || !document.published->date.has_day()) {
+        return true;
+    }
+    const std::int32_t published = to_days(document.published->date);
+    const bool told = status == Status::happened || status == Status::denied;
+    return told ? days.first <= published : status != Status::planned || days.last + longest_wait >= published;
+}
+
+/// "the Accord of 1974": a date that only tells which one is meant. The parts of days are their dates: "the night of 11 March".
+bool dates_a_noun(const Document& document, const TimeExpression& time, std::uint32_t trigger) {
+    constexpr std::array<std::string_view, 16> parts = {"night",     "morning", "evening", "afternoon", "day",   "week",    "month", "year",
+                                                        "beginning", "start",   "end",     "middle",    "early", "weekend", "eve",   "hour"};
+    const std::uint32_t at = document.analysis.token_at(time.span.begin);
+    if (at < 2 || at >= document.analysis.tokens.size() || lemma_of(document, at - 1) != "of") {
+        return false;
+    }
+    const Upos tag = document.analysis.tokens[at - 2].upos;
+    return at - 2 != trigger && (tag == Upos::NOUN || tag == Upos::PROPN) &&
+           std::ranges::find(parts, lemma_of(document, at - 2)) == parts.end();
+}
+
 }  // namespace
 
-EventDates::EventDates(const StoryInput& input, const Facts& facts) : input_(input), facts_(facts) {
-    for (std::uint32_t number : input.story.documents) {
-        const Document& document = input.documents[number];
-        for (const TimeExpression& time : document.analysis.times) {
-            if (!has_day(time) || only_bounds(document, time)) {
-                continue;
-            }
-            const std::uint32_t sentence = document.analysis.sentence_at(time.span.begin);
-            const std::uint32_t block = document.analysis.sentences[sentence].block;
-            paragraph_.try_emplace({number, block}, *time.date);
-            const bool fresh = document.published && document.published->date.has_day() &&
-                               to_days(*time.date) <= to_days(document.published->date) &&
-                               to_days(document.published->date) - to_days(*time.date) <= freshest;
-            if (sentence < opening_sentences && fresh) {
-                opening_.try_emplace(number, *time.date);
-            }
-        }
-    }
-}
+EventDates::EventDates(const StoryInput& input, const Facts& facts) : input_(input), facts_(facts) {}
 
 const TimeExpression* EventDates::stated(std::uint32_t document, const CodedEvent& event) const {
     const Document& text = input_.documents[document];
     const std::vector<TimeExpression>& times = text.analysis.times;
     const Statement* statement = facts_.at(document, event.sentence, event.trigger);
+    const auto fits = [&](const TimeExpression& time) {
+        const auto days = days_of(time);
+        // a year or a month belongs to its own clause: "opened as in 1974, when ..." dates what follows
+        const bool own = has_day(time) || statement == nullptr || own_clause(document, event.sentence, time) == statement;
+        return time.date && days && own && !only_bounds(text, time) && can_be_of(text, event.status, *days) &&
+               !dates_a_noun(text, time, event.trigger);
+    };
     const TimeExpression* best = nullptr;
-    if (event.time && *event.time < times.size() && !only_bounds(text, times[*event.time])) {
+    if (event.time && *event.time < times.size() && fits(times[*event.time])) {
         best = &times[*event.time];
     }
     if ((best != nullptr && has_day(*best)) || statement == nullptr) {
@@ -51,41 +66,48 @@ const TimeExpression* EventDates::stated(std::uint32_t document, const CodedEven
     };
     for (auto time = std::ranges::lower_bound(times, statement->span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
          time != times.end() && time->span.begin < statement->span.end; ++time) {
-        if (time->date && !only_bounds(text, *time) &&
-            (best == nullptr || std::pair(!has_day(*time), distance(*time)) < std::pair(!has_day(*best), distance(*best)))) {
+        if (fits(*time) && (best == nullptr || std::pair(!has_day(*time), distance(*time)) < std::pair(!has_day(*best), distance(*best)))) {
             best = &*time;
         }
     }
     return best;
 }
 
-std::optional<Date> EventDates::inherited(std::uint32_t document, const CodedEvent& event) const {
-    const Analysis& analysis = input_.analysis(document);
-    const Sentence& sentence = analysis.sentences[event.sentence];
-    std::optional<Date> only;
-    std::size_t count = 0;
-    for (auto time =
-             std::ranges::lower_bound(analysis.times, sentence.span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
-         time != analysis.times.end() && time->span.begin < sentence.span.end; ++time) {
-        if (has_day(*time) && !only_bounds(input_.documents[document], *time)) {
-            only = time->date;
-            ++count;
+const Statement* EventDates::own_clause(std::uint32_t document, std::uint32_t sentence, const TimeExpression& time) const {
+    return facts_.at(document, sentence, input_.analysis(document).token_at(time.span.begin));
+}
+
+std::optional<Date> EventDates::only_day(std::uint32_t document, std::uint32_t sentence, Status status, std::size_t& count) const {
+    const Document& text = input_.documents[document];
+    const Span span = text.analysis.sentences[sentence].span;
+    const std::vector<TimeExpression>& times = text.analysis.times;
+    std::optional<Date> day;
+    count = 0;
+    for (auto time = std::ranges::lower_bound(times, span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
+         time != times.end() && time->span.begin < span.end; ++time) {
+        const auto days = days_of(*time);
+        if (has_day(*time) && days && !only_bounds(text, *time) && can_be_of(text, status, *days)) {
+            count += day == time->date ? 0 : 1;
+            day = time->date;
         }
     }
+    return count == 1 ? day : std::nullopt;
+}
+
+std::optional<Date> EventDates::inherited(std::uint32_t document, const CodedEvent& event) const {
+    const Analysis& analysis = input_.analysis(document);
+    std::size_t count = 0;
+    const std::optional<Date> own = only_day(document, event.sentence, event.status, count);
     if (count > 0) {
-        return count == 1 ? only : std::nullopt;
+        return own;
     }
     const Statement* statement = facts_.at(document, event.sentence, event.trigger);
     const Token& verb = analysis.tokens[event.trigger];
     const bool told = verb.features.tense == Tense::past && verb.features.verb_form != VerbForm::part;
-    if (event.status != Status::happened || statement == nullptr || statement->quoted || !told) {
+    if (event.status != Status::happened || statement == nullptr || statement->quoted || !told || event.sentence == 0) {
         return std::nullopt;
     }
-    if (const auto paragraph = paragraph_.find({document, sentence.block}); paragraph != paragraph_.end()) {
-        return paragraph->second;
-    }
-    const auto opening = opening_.find(document);
-    return opening == opening_.end() ? std::nullopt : std::optional(opening->second);
+    return only_day(document, event.sentence - 1, event.status, count);
 }
 
 ReportDate EventDates::find(std::uint32_t document, const CodedEvent& event) const {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 
 #include "core/situation.hpp"
@@ -16,8 +15,9 @@ struct ReportDate {
     std::optional<DayRange> when{};  ///< the days of a stated date; an inherited one does not keep reports apart
 };
 
-/// When a coded event was: by the time expression of its clause, else inherited, which its basis tells: from its sentence, or for what is
-/// told in the past tense from the paragraph or from the day that the account's opening reports.
+/// When a coded event was: by the time expression of its clause; else inherited, which its basis tells, from the only day that its
+/// sentence names or, for what is told in the past tense, the sentence directly before. A date that an event of its status cannot have is
+/// passed over: what happened was not after the account appeared.
 class EventDates {
 public:
     EventDates(const StoryInput& input, const Facts& facts);
@@ -26,11 +26,13 @@ public:
 private:
     [[nodiscard]] const TimeExpression* stated(std::uint32_t document, const CodedEvent& event) const;
     [[nodiscard]] std::optional<Date> inherited(std::uint32_t document, const CodedEvent& event) const;
+    /// The clause that a time expression stands in.
+    [[nodiscard]] const Statement* own_clause(std::uint32_t document, std::uint32_t sentence, const TimeExpression& time) const;
+    /// The day of a sentence that names just one that fits the status; `count` tells how many it names.
+    [[nodiscard]] std::optional<Date> only_day(std::uint32_t document, std::uint32_t sentence, Status status, std::size_t& count) const;
 
     const StoryInput& input_;
     const Facts& facts_;
-    std::map<std::uint32_t, Date> opening_;                              ///< by document
-    std::map<std::pair<std::uint32_t, std::uint32_t>, Date> paragraph_;  ///< (document, block) => its first day
 };
 
 }  // namespace synoptic

@@ -11,6 +11,7 @@
 #include "situation/claims.hpp"
 #include "situation/clauses.hpp"
 #include "situation/support.hpp"
+#include "situation/terms.hpp"
 
 namespace synoptic {
 
@@ -42,8 +43,8 @@ StanceVerbs load_verbs() {
     return verbs;
 }
 
-/// What "does not support" is.
-Stance negated(Stance stance) {
+/// What "does not support" is; to offer or demand nothing is no stance.
+std::optional<Stance> negated(Stance stance) {
     switch (stance) {
     case Stance::supports:
         return Stance::opposes;
@@ -54,14 +55,32 @@ Stance negated(Stance stance) {
     case Stance::rejects:
         return Stance::accepts;
     default:
-        return stance;
+        return std::nullopt;
     }
 }
 
+/// Words that are no issue: what is turned down with them is not told, or they only say how or where.
+constexpr std::array<std::string_view, 14> hollow_words = {"comment",  "elaborate", "nothing", "one",  "ground", "spot",      "basis",
+                                                           "interest", "behalf",    "moment",  "time", "thing",  "interview", "so"};
+constexpr std::array<std::string_view, 4> relatives = {"which", "that", "who", "whom"};
+constexpr std::array<std::string_view, 7> determiners = {"the", "a", "an", "this", "these", "those", "no"};
+
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+/// What a stance is about.
+struct Issue {
+    std::string text{};
+    std::vector<std::uint32_t> terms{};  ///< sorted; synonyms count as one
+};
+
 class Reader {
 public:
-    Reader(const StoryInput& input, const Cast& cast, const Facts& facts, const Event* main, const StanceVerbs& verbs)
-        : input_(input), cast_(cast), facts_(facts), main_(main), verbs_(verbs) {}
+    Reader(const StoryInput& input, const Cast& cast, const Facts& facts, const Synonyms& synonyms, const Event* main,
+           const StanceVerbs& verbs)
+        : input_(input), cast_(cast), facts_(facts), synonyms_(synonyms), main_(main), verbs_(verbs), pool_(facts.terms) {}
 
     std::vector<Position> run() {
         std::optional<std::uint32_t> open;
@@ -74,9 +93,9 @@ public:
             read(statement, *tree);
         }
         std::vector<Position> positions;
-        for (auto& [key, position] : positions_) {
-            tidy(position.evidence);
-            positions.push_back(std::move(position));
+        for (Held& held : held_) {
+            tidy(held.position.evidence);
+            positions.push_back(std::move(held.position));
         }
         std::ranges::stable_sort(positions, [](const Position& a, const Position& b) { return a.evidence.front() < b.evidence.front(); });
         return positions;
@@ -113,19 +132,90 @@ private:
         return found == verbs_.end() ? nullptr : &found->second;
     }
 
-    /// The head of what the stance is about: object, passive subject, clause or infinitive; for a bare verb the first oblique.
-    std::optional<std::uint32_t> issue_of(const Statement& statement, std::uint32_t verb, const ClauseTree& tree, bool& clause) const {
+    bool in_time(std::uint32_t document, std::uint32_t at) const {
+        const std::vector<TimeExpression>& times = input_.analysis(document).times;
+        const std::uint32_t begin = token(document, at).begin;
+        const auto after = std::ranges::upper_bound(times, begin, {}, [](const TimeExpression& time) { return time.span.begin; });
+        return after != times.begin() && std::prev(after)->span.contains(begin) && std::prev(after)->kind != TimeKind::duration;
+    }
+
+    /// The words that a relative pronoun stands for: the noun that its clause hangs on, else the noun right before it.
+    std::optional<std::uint32_t> antecedent(const Statement& statement, std::uint32_t pronoun) const {
+        const Token& head = token(statement.document, statement.head);
+        if (head.deprel == Deprel::acl_relcl && head.head >= 0) {
+            return static_cast<std::uint32_t>(head.head);
+        }
+        const std::uint32_t first = input_.analysis(statement.document).sentences[statement.sentence].first;
+        for (std::uint32_t at = pronoun; at > first && pronoun - at < 2;) {
+            const Upos tag = token(statement.document, --at).upos;
+            if (tag == Upos::NOUN || tag == Upos::PROPN) {
+                return at;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Whether a phrase can be an issue; moves `at` from a relative pronoun to its noun.
+    bool can_be_issue(const Statement& statement, std::uint32_t& at) const {
+        const Document& document = input_.documents[statement.document];
+        const std::string lemma = lemma_of(document, at);
+        if (is_one_of(lemma, hollow_words) || in_time(statement.document, at)) {
+            return false;
+        }
+        const Upos tag = token(statement.document, at).upos;
+        if (tag != Upos::PRON && tag != Upos::DET && tag != Upos::SCONJ) {
+            return tag != Upos::ADV && tag != Upos::NUM && tag != Upos::PUNCT;
+        }
+        if (is_one_of(lemma, relatives)) {
+            const auto noun = antecedent(statement, at);
+            at = noun.value_or(at);
+            return noun.has_value();
+        }
+        return lemma == "it";
+    }
+
+    /// The head of what the stance is about: object, passive subject, clause or infinitive; for a bare verb the first oblique. Of a demand
+    /// addressed to somebody, what he is to do.
+    std::optional<std::uint32_t> issue_of(const Statement& statement, std::uint32_t verb, const ClauseTree& tree, bool& clause,
+                                          bool demand = false) const {
+        const auto relation = [&](std::uint32_t at) { return token(statement.document, at).deprel; };
         for (std::uint32_t child : tree.children(verb)) {
-            const Deprel relation = token(statement.document, child).deprel;
-            if (clause && (relation == Deprel::ccomp || relation == Deprel::xcomp)) {
+            if (clause && (relation(child) == Deprel::ccomp || relation(child) == Deprel::xcomp)) {
                 return child;
             }
         }
         constexpr std::array<Deprel, 6> order = {Deprel::obj, Deprel::nsubj_pass, Deprel::ccomp, Deprel::xcomp, Deprel::obl, Deprel::advcl};
         for (Deprel wanted : order) {
             for (std::uint32_t child : tree.children(verb)) {
-                if (token(statement.document, child).deprel == wanted) {
-                    clause = wanted == Deprel::ccomp || wanted == Deprel::xcomp;
+                std::uint32_t at = child;
+                if (relation(child) != wanted || !can_be_issue(statement, at)) {
+                    continue;
+                }
+                if (demand && (wanted == Deprel::obj || wanted == Deprel::obl) && !cast_.all_at(statement.document, at).empty()) {
+                    if (const auto task = task_of(statement, verb, at, tree)) {
+                        clause = true;
+                        return task;
+                    }
+                    if (wanted == Deprel::obl) {
+                        continue;  // "appealed to her staff"
+                    }
+                }
+                clause = wanted == Deprel::ccomp || wanted == Deprel::xcomp;
+                return at;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// "urged the parties to accept it": the infinitive of the verb or of the one who is urged.
+    std::optional<std::uint32_t> task_of(const Statement& statement, std::uint32_t verb, std::uint32_t addressee,
+                                         const ClauseTree& tree) const {
+        for (std::uint32_t above : {verb, addressee}) {
+            for (std::uint32_t child : tree.children(above)) {
+                const Token& word = token(statement.document, child);
+                const bool clause = word.deprel == Deprel::xcomp || word.deprel == Deprel::ccomp || word.deprel == Deprel::acl ||
+                                    word.deprel == Deprel::advcl;
+                if (clause && word.upos == Upos::VERB && word.features.verb_form == VerbForm::inf) {
                     return child;
                 }
             }
@@ -133,8 +223,19 @@ private:
         return std::nullopt;
     }
 
-    /// The words of a phrase around its head, without article and without what follows a comma.
-    std::string phrase(std::uint32_t document, std::uint32_t head, const ClauseTree& tree) const {
+    /// The words of a phrase around its head, without article, leading adverbs and what follows a comma. "it" is what was spoken of last.
+    std::optional<Issue> phrase(const Statement& statement, std::uint32_t head, const ClauseTree& tree, bool clause) {
+        const std::uint32_t document = statement.document;
+        const Document& text = input_.documents[document];
+        if (lemma_of(text, head) == "it") {
+            constexpr std::uint32_t reach = 2;  // sentences
+            if (last_ && last_->first.document == document && last_->first.sentence + reach > statement.sentence) {
+                return last_->second;
+            }
+            return std::nullopt;
+        }
+        const Upos tag = token(document, head).upos;
+        const bool nominal = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::PRON;
         std::uint32_t first = head;
         std::uint32_t last = head + 1;
         std::vector<std::uint32_t> open = {head};
@@ -145,41 +246,65 @@ private:
             last = std::max(last, at + 1);
             for (std::uint32_t child : tree.children(at)) {
                 const Deprel relation = token(document, child).deprel;
-                if (relation != Deprel::punct && relation != Deprel::acl_relcl && relation != Deprel::parataxis &&
-                    relation != Deprel::advcl && relation != Deprel::mark && relation != Deprel::appos && relation != Deprel::cc &&
-                    relation != Deprel::conj) {
+                const bool other = relation == Deprel::punct || relation == Deprel::acl_relcl || relation == Deprel::parataxis ||
+                                   relation == Deprel::advcl || relation == Deprel::mark || relation == Deprel::appos ||
+                                   relation == Deprel::cc || relation == Deprel::conj;
+                const bool of_clause = at == head && nominal && !clause &&
+                                       (relation == Deprel::nsubj || relation == Deprel::cop || relation == Deprel::advmod);
+                if (!other && !of_clause) {
                     open.push_back(child);
                 }
             }
         }
-        const Document& text = input_.documents[document];
-        while (first + 1 < last && (token(document, first).upos == Upos::DET || token(document, first).upos == Upos::ADP ||
-                                    token(document, first).upos == Upos::PART)) {
+        const auto leads = [&](std::uint32_t at) {
+            const Upos word = token(document, at).upos;
+            const std::string lemma = lemma_of(text, at);
+            const bool determiner = word == Upos::DET && is_one_of(lemma, determiners) && !(clause && lemma == "no");
+            return determiner || word == Upos::ADP || word == Upos::PART || word == Upos::PUNCT || word == Upos::SCONJ ||
+                   (word == Upos::ADV && lemma != "not" && lemma != "never");
+        };
+        while (first + 1 < last && leads(first)) {
             ++first;
         }
         constexpr std::uint32_t longest = 12;
         last = std::min(last, first + longest);
-        return fold_space(Span{token(document, first).begin, token(document, last - 1).end}.in(text.text));
+        while (last > first + 1 && token(document, last - 1).upos == Upos::PUNCT) {
+            --last;
+        }
+        Issue issue{.text = fold_space(Span{token(document, first).begin, token(document, last - 1).end}.in(text.text))};
+        for (const Term& term : read_terms(text, document, first, last, cast_, synonyms_, pool_)) {
+            issue.terms.push_back(term.id);
+        }
+        std::ranges::sort(issue.terms);
+        issue.terms.erase(std::ranges::unique(issue.terms).begin(), issue.terms.end());
+        return issue.terms.empty() ? std::nullopt : std::optional(std::move(issue));
     }
 
     void read(const Statement& statement, const ClauseTree& tree) {
         read_refusal(statement, tree);
         read_against(statement, tree);
         const StanceVerb* verb = verb_at(statement, statement.head, tree);
-        if (verb == nullptr || statement.status == Status::hypothetical) {
+        if (verb == nullptr || statement.status == Status::hypothetical || token(statement.document, statement.head).upos != Upos::VERB) {
             return;
         }
         bool clause = verb->needs == "clause";
-        const auto issue = issue_of(statement, statement.head, tree, clause);
-        if ((verb->needs == "object" && !issue) || (verb->needs == "clause" && !clause) || !issue) {
+        const auto issue = issue_of(statement, statement.head, tree, clause, verb->stance == Stance::demands);
+        if ((verb->needs == "clause" && !clause) || !issue) {
             return;
         }
+        const bool passive = std::ranges::any_of(tree.children(statement.head), [&](std::uint32_t child) {
+            const Deprel relation = token(statement.document, child).deprel;
+            return relation == Deprel::aux_pass || relation == Deprel::nsubj_pass;
+        });
         std::vector<std::uint32_t> holders = statement.agents;
-        if (statement.quoted && holders.empty()) {
+        if (statement.quoted && holders.empty() && !passive) {
             holders = statement.said_by;
         }
         const bool denied = statement.negated != statement.fails;
-        add(statement, holders, denied ? negated(verb->stance) : verb->stance, phrase(statement.document, *issue, tree));
+        const std::optional<Stance> stance = denied ? negated(verb->stance) : verb->stance;
+        if (stance) {
+            add(statement, holders, *stance, phrase(statement, *issue, tree, clause));
+        }
     }
 
     /// "told her that the toll would not be suspended": who says that something will not be done refuses it.
@@ -193,9 +318,7 @@ private:
         }
         bool clause = false;
         if (const auto issue = issue_of(statement, statement.head, tree, clause); issue && !clause) {
-            add(statement, statement.said_by, Stance::rejects, phrase(statement.document, *issue, tree));
-        } else {
-            add(statement, statement.said_by, Stance::rejects, fold_space(input_.documents[statement.document].view(statement.span)));
+            add(statement, statement.said_by, Stance::rejects, phrase(statement, *issue, tree, false));
         }
     }
 
@@ -208,22 +331,39 @@ private:
                        (lemma.empty() || lemma_of(input_.documents[statement.document], child) == lemma);
             });
         };
-        if (has(Deprel::cop, {}) && has(Deprel::case_, "against") && statement.status == Status::happened) {
-            add(statement, statement.agents, statement.negated ? Stance::supports : Stance::opposes,
-                phrase(statement.document, statement.head, tree));
+        std::uint32_t issue = statement.head;
+        if (has(Deprel::cop, {}) && has(Deprel::case_, "against") && statement.status == Status::happened &&
+            can_be_issue(statement, issue)) {
+            add(statement, statement.agents, statement.negated ? Stance::supports : Stance::opposes, phrase(statement, issue, tree, false));
         }
     }
 
-    void add(const Statement& statement, const std::vector<std::uint32_t>& holders, Stance stance, const std::string& about) {
+    /// One matter in other words: most of the smaller issue's terms stand in the other.
+    static bool same_issue(const Issue& a, const Issue& b) {
+        std::vector<std::uint32_t> common;
+        std::ranges::set_intersection(a.terms, b.terms, std::back_inserter(common));
+        const std::size_t smaller = std::min(a.terms.size(), b.terms.size());
+        return !common.empty() && (common.size() == smaller || (common.size() >= 2 && common.size() * 2 >= smaller));
+    }
+
+    void add(const Statement& statement, const std::vector<std::uint32_t>& holders, Stance stance, const std::optional<Issue>& issue) {
+        if (!issue) {
+            return;
+        }
+        last_ = {statement, *issue};
         for (std::uint32_t actor : holders) {
             if (cast_.actors[actor].kind == ActorKind::place) {
                 continue;
             }
-            const auto [at, fresh] = positions_.try_emplace({actor, stance, fold_accents(about)});
-            if (fresh) {
-                at->second = {.actor = actor, .issue = about, .stance = stance, .phase = phase(statement), .evidence = {}};
+            auto held = std::ranges::find_if(held_, [&](const Held& other) {
+                return other.position.actor == actor && other.position.stance == stance && same_issue(other.issue, *issue);
+            });
+            if (held == held_.end()) {
+                held_.push_back({.position = {.actor = actor, .issue = issue->text, .stance = stance, .phase = phase(statement), .evidence = {}},
+                                 .issue = *issue});
+                held = std::prev(held_.end());
             }
-            at->second.evidence.push_back(place_of(statement));
+            held->position.evidence.push_back(place_of(statement));
         }
     }
 
@@ -246,16 +386,24 @@ private:
     const StoryInput& input_;
     const Cast& cast_;
     const Facts& facts_;
+    const Synonyms& synonyms_;
     const Event* main_;
     const StanceVerbs& verbs_;
-    std::map<std::tuple<std::uint32_t, Stance, std::string>, Position> positions_;
+    struct Held {
+        Position position;
+        Issue issue;
+    };
+    std::vector<Held> held_;
+    std::optional<std::pair<Statement, Issue>> last_;  // what was spoken of last, and where
+    StringPool pool_;
 };
 
 }  // namespace
 
-std::vector<Position> find_positions(const StoryInput& input, const Cast& cast, const Facts& facts, const Event* main) {
+std::vector<Position> find_positions(const StoryInput& input, const Cast& cast, const Facts& facts, const Synonyms& synonyms,
+                                     const Event* main) {
     static const StanceVerbs verbs = load_verbs();
-    return Reader(input, cast, facts, main, verbs).run();
+    return Reader(input, cast, facts, synonyms, main, verbs).run();
 }
 
 }  // namespace synoptic

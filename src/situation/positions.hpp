@@ -11,6 +11,7 @@ namespace synoptic {
 
 /// Who stands where: from verbs of stance (data/situation_stances.tsv) with an actor as their subject. The accounts' own voice has no
 /// position. One entry for an actor, a stance and an issue; `main` is the story's main event, for the phase.
-std::vector<Position> find_positions(const StoryInput& input, const Cast& cast, const Facts& facts, const Event* main);
+std::vector<Position> find_positions(const StoryInput& input, const Cast& cast, const Facts& facts, const Synonyms& synonyms,
+                                     const Event* main);
 
 }  // namespace synoptic
