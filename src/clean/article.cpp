@@ -228,6 +228,34 @@ std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& block
     return odd;
 }
 
+/// Cuts the short lines whose element is made like that of an advert that its words gave away, where no paragraph is made so.
+void cut_like_adverts(const Dom& dom, const std::vector<PageBlock>& blocks, Pieces& pieces) {
+    using Make = std::pair<Tag, std::string_view>;
+    const auto make_at = [&](std::uint32_t at) { return Make{dom[at].tag, dom.attribute(at, Attr::class_)}; };
+    const auto make_of = [&](const PageBlock& block) { return make_at(block.owner); };
+    std::map<Make, bool> adverts;  // whether all of that make are short
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].reason.empty() && pieces[i].reason == "advert" && !make_of(blocks[i]).second.empty()) {
+            adverts.try_emplace(make_of(blocks[i]), true);
+        }
+    }
+    for (const PageBlock& block : blocks) {
+        std::uint32_t at = block.owner;
+        for (int up = 0; up < 4 && block.text.size() >= longest_odd / 2; ++up, at = dom[at].parent) {
+            if (const auto found = adverts.find(make_at(at)); found != adverts.end()) {
+                found->second = false;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const auto found = adverts.find(make_of(blocks[i]));
+        if (found != adverts.end() && found->second && pieces[i].stays() && pieces[i].kind == BlockKind::paragraph &&
+            !ends_like_sentence(pieces[i].text)) {
+            pieces[i].reason = "advert";
+        }
+    }
+}
+
 /// The block after the headline, if that stands before the element that holds the article: a lead may stand between.
 std::size_t lead_begin(const std::vector<PageBlock>& blocks, std::uint32_t root, const std::vector<std::string>& titles) {
     std::size_t begin = blocks.size();
@@ -301,6 +329,7 @@ Pieces find_with(const Dom& dom, const std::vector<std::string>& titles, Trust t
         }
         pieces.push_back(std::move(piece));
     }
+    cut_like_adverts(dom, blocks, pieces);
     cut_loose_headings(pieces);
     return pieces;
 }

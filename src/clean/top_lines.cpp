@@ -105,6 +105,21 @@ std::optional<Date> find_labelled_date(const Pieces& pieces) {
     return found;
 }
 
+/// "As this is written, on Friday 28 March 2025, ...": the author's word for the day.
+std::optional<Date> find_written_date(const Pieces& pieces) {
+    for (const Piece& piece : pieces) {
+        const std::string lower = piece.stays() ? lower_ascii(piece.text) : std::string{};
+        for (const std::string_view words : {"as this is written,", "as i write this,", "as of this writing,", "at the time of writing,"}) {
+            if (const std::size_t at = lower.find(words); at != std::string::npos) {
+                if (const auto date = find_stated_date(std::string_view(piece.text).substr(at, 60))) {
+                    return date;
+                }
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool is_name_like(std::string_view text) {
@@ -203,7 +218,9 @@ void read_top_lines(Pieces& pieces, Metadata& metadata) {
         }
     }
     if (!metadata.published) {
-        if (const auto date = find_labelled_date(pieces)) {
+        auto date = find_labelled_date(pieces);
+        date = date ? date : find_written_date(pieces);
+        if (date) {
             metadata.published = Published{*date, "text"};
         }
     }

@@ -199,6 +199,24 @@ TEST(Html, AdvertsAreToldByLabelsAndNames) {
     EXPECT_TRUE(has(document, "The vote was taken"));
 }
 
+TEST(Html, LinesMadeLikeAnAdvertAreAdverts) {
+    const std::string article = "<h1>Wall to rise</h1><div class=post>" + paragraphs + "<div class=x>Hot deal: bread for bakers</div>" +
+                                "<p>The vote was taken at midnight and nobody in the hall applauded it, the clerk said.</p>";
+    EXPECT_EQ(cut_reason(clean_html(article + "<div class=x>The secret of the silent baker</div></div>"), "silent baker"), "advert");
+    EXPECT_TRUE(has(clean_html(article + "<div class=x>" + paragraphs + "</div><div class=x>The secret of the silent baker</div>" +
+                               paragraphs + "</div>"),
+                    "silent baker"));
+}
+
+TEST(Html, DayOfWriting) {
+    const Document document =
+        clean_html("<h1>A wall</h1><p>As this is written, on Friday 14 March 2025, the wall stands two metres high and "
+                   "the town has gone to bed, for once without a look at the tide table.</p>" +
+                   paragraphs);
+    ASSERT_TRUE(document.published);
+    EXPECT_EQ(to_iso(document.published->date), "2025-03-14");
+}
+
 TEST(Html, OutletInTitleLogoAndTrail) {
     const std::string article = "<h1>Wall to rise at last</h1>" + paragraphs;
     EXPECT_EQ(clean_html("<title>Coast Echo: Wall to rise at last</title>" + article + "<p>\u00A9 COAST ECHO 2025</p>").publisher,
