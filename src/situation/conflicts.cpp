@@ -155,13 +155,19 @@ void count_against(std::vector<Claim>& claims, const std::vector<Conflict>& conf
                     continue;
                 }
                 for (std::size_t j = 0; j < conflict.sides.size(); ++j) {
-                    if (j != i && !tells(conflict.sides[j].evidence, claim.support)) {
+                    const bool of_who = conflict.kind == ConflictKind::who && overlap(conflict.sides[j].evidence, claim.support);
+                    if (j != i && !of_who && !tells(conflict.sides[j].evidence, claim.support)) {
                         claim.against.insert(claim.against.end(), conflict.sides[j].evidence.begin(), conflict.sides[j].evidence.end());
                     }
                 }
             }
         }
         tidy(claim.against);
+        const auto contrary = [&](const Provenance& place) { return tells(claim.against, {place}); };
+        if (!std::ranges::all_of(claim.support, contrary)) {  // what speaks against it does not hold it
+            std::erase_if(claim.support, contrary);
+        }
+        claim.accounts_for = count_accounts(claim.support, input);
         claim.accounts_against = count_accounts(claim.against, input);
     }
 }

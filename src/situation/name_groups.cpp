@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "core/text.hpp"
+#include "situation/person_signs.hpp"
 #include "situation/spelling.hpp"
 
 namespace synoptic {
@@ -28,10 +29,11 @@ struct Form {
 /// A name whose kind one document cannot tell may be known from another: see build_forms().
 bool may_name_an_actor(EntityKind kind) { return kind != EntityKind::event; }
 
-constexpr std::array<std::string_view, 26> calendar_words = {
+constexpr std::array<std::string_view, 30> calendar_words = {
     "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",    "january", "february",
     "march",    "april",   "may",       "june",     "july",   "august",   "september", "october", "november",
-    "december", "am",      "pm",        "a.m.",     "p.m.",   "today",    "yesterday", "tomorrow"};
+    "december", "am",      "pm",        "a.m.",     "p.m.",   "today",    "yesterday", "tomorrow",
+    "morning",  "afternoon", "evening", "night"};
 
 bool is_calendar_word(std::string_view word) { return std::ranges::find(calendar_words, word) != calendar_words.end(); }
 
@@ -192,6 +194,36 @@ private:
 
     static bool person(const Form& form) { return form.kind == EntityKind::person; }
 
+    /// What a name's holders are called in the story: "minister/water".
+    std::set<std::string> offices_of(std::size_t form) const {
+        std::set<std::string> found;
+        for (const NameUse& use : uses_) {
+            if (use.group == form) {
+                for (const RoleUse& role : offices_.around(input_.documents[use.document], use.first, use.last)) {
+                    found.insert(role.office.kind + "/" + role.office.portfolio);
+                }
+            }
+        }
+        return found;
+    }
+
+    /// "Joris Haldane" and "Yoris Haldane", both water minister: first names a letter apart are one where the surname and the office are,
+    /// and where no document tells of both.
+    bool same_holder(std::size_t i, std::size_t j) const {
+        const Form& a = forms_[i];
+        const Form& b = forms_[j];
+        if (compare_words(a.words.back(), b.words.back()) == Likeness::different || !one_letter_apart(a.words.front(), b.words.front())) {
+            return false;
+        }
+        const bool together = std::ranges::any_of(
+            a.documents, [&](std::uint32_t document) { return std::ranges::find(b.documents, document) != b.documents.end(); });
+        if (together) {
+            return false;
+        }
+        const std::set<std::string> first = offices_of(i);
+        return std::ranges::any_of(offices_of(j), [&](const std::string& office) { return first.contains(office); });
+    }
+
     /// "Timur Jalan" and "Temur Dzhalan"; never on the surname alone.
     static bool same_person(const Form& a, const Form& b) {
         const auto last = compare_words(a.words.back(), b.words.back());
@@ -218,7 +250,8 @@ private:
             for (std::size_t j = i + 1; j < forms_.size(); ++j) {
                 const bool full =
                     forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 8 && forms_[j].words.size() < 8;
-                if (full && person(forms_[i]) && person(forms_[j]) && same_person(forms_[i], forms_[j])) {
+                if (full && person(forms_[i]) && person(forms_[j]) &&
+                    (same_person(forms_[i], forms_[j]) || same_holder(i, j))) {
                     join(i, j);
                 }
             }
@@ -370,8 +403,25 @@ private:
                 group.name = country->name;
             }
         }
+        doubt_persons(result);
         drop_unknown(result);
         return result;
+    }
+
+    /// What was taken for a person needs a use that shows it.
+    void doubt_persons(NameGroups& result) const {
+        const PersonSigns signs(input_, offices_);
+        std::set<std::uint32_t> shown;
+        for (const NameUse& use : uses_) {
+            if (result.groups[use.group].kind == EntityKind::person && !shown.contains(use.group) && signs.shown_by(use)) {
+                shown.insert(use.group);
+            }
+        }
+        for (const NameUse& use : uses_) {
+            if (result.groups[use.group].kind == EntityKind::person && !shown.contains(use.group)) {
+                result.groups[use.group].kind = signs.kind_without(use);
+            }
+        }
     }
 
     /// Names of which no document can tell the kind are no actors.

@@ -46,6 +46,14 @@ bool ends_phrase(const Document& document, std::uint32_t token) {
 
 bool starts_upper(std::string_view text) { return !text.empty() && (is_ascii_upper(text.front()) || (text.front() & 0x80) != 0); }
 
+/// "On Friday morning Prime Minister ...": the time is no part of the title.
+bool in_time(const Document& document, std::uint32_t token) {
+    const std::uint32_t begin = document.analysis.tokens[token].begin;
+    const std::vector<TimeExpression>& times = document.analysis.times;
+    const auto after = std::ranges::upper_bound(times, begin, {}, [](const TimeExpression& time) { return time.span.begin; });
+    return after != times.begin() && std::prev(after)->span.contains(begin);
+}
+
 const Sentence& sentence_of(const Document& document, std::uint32_t token) {
     return document.analysis.sentences[document.analysis.sentence_at(document.analysis.tokens[token].begin)];
 }
@@ -173,7 +181,7 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
         const Token& before = analysis.tokens[from - 1];
         const bool part = before.upos == Upos::NOUN || before.upos == Upos::PROPN || before.upos == Upos::ADJ ||
                           before.upos == Upos::PART || before.upos == Upos::X || before.upos == Upos::DET;
-        if (!part || ends_phrase(document, from - 1)) {
+        if (!part || ends_phrase(document, from - 1) || in_time(document, from - 1)) {
             break;
         }
         --from;

@@ -70,6 +70,22 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, size>& 
     return std::ranges::find(words, word) != words.end();
 }
 
+/// Without the punctuation at its end and a quotation mark whose other half is elsewhere.
+std::string bare(std::string text) {
+    while (!text.empty() && std::string_view(".,;:!?-").find(text.back()) != std::string_view::npos) {
+        text.pop_back();
+    }
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 2> pairs = {{{"\u201C", "\u201D"}, {"(", ")"}}};
+    for (const auto& [open, close] : pairs) {
+        const std::size_t begin = text.find(open);
+        const std::size_t end = text.find(close);
+        if ((begin == std::string::npos) != (end == std::string::npos)) {
+            text.erase(std::min(begin, end), begin < end ? open.size() : close.size());
+        }
+    }
+    return text;
+}
+
 /// What a stance is about.
 struct Issue {
     std::string text{};
@@ -169,7 +185,7 @@ private:
         if (is_one_of(lemma, relatives)) {
             const auto noun = antecedent(statement, at);
             at = noun.value_or(at);
-            return noun.has_value();
+            return noun && !is_one_of(lemma_of(document, at), hollow_words);
         }
         return lemma == "it";
     }
@@ -191,14 +207,15 @@ private:
                 if (relation(child) != wanted || !can_be_issue(statement, at)) {
                     continue;
                 }
-                if (demand && (wanted == Deprel::obj || wanted == Deprel::obl) && !cast_.all_at(statement.document, at).empty()) {
-                    if (const auto task = task_of(statement, verb, at, tree)) {
+                const bool oblique = wanted == Deprel::obl || wanted == Deprel::advcl;
+                if (demand && (wanted == Deprel::obj || oblique) && !cast_.all_at(statement.document, at).empty()) {
+                    if (const auto task = task_of(statement, verb, at, oblique, tree)) {
                         clause = true;
                         return task;
                     }
-                    if (wanted == Deprel::obl) {
-                        continue;  // "appealed to her staff"
-                    }
+                }
+                if (demand && oblique && !asked_for(statement, at, tree)) {
+                    continue;  // "appealed to her staff", "shall ask at home"
                 }
                 clause = wanted == Deprel::ccomp || wanted == Deprel::xcomp;
                 return at;
@@ -208,19 +225,27 @@ private:
     }
 
     /// "urged the parties to accept it": the infinitive of the verb or of the one who is urged.
-    std::optional<std::uint32_t> task_of(const Statement& statement, std::uint32_t verb, std::uint32_t addressee,
+    std::optional<std::uint32_t> task_of(const Statement& statement, std::uint32_t verb, std::uint32_t addressee, bool oblique,
                                          const ClauseTree& tree) const {
         for (std::uint32_t above : {verb, addressee}) {
             for (std::uint32_t child : tree.children(above)) {
                 const Token& word = token(statement.document, child);
                 const bool clause = word.deprel == Deprel::xcomp || word.deprel == Deprel::ccomp || word.deprel == Deprel::acl ||
-                                    word.deprel == Deprel::advcl;
+                                    (oblique && word.deprel == Deprel::advcl);  // "called on him to"; of "called them in to" it is the aim
                 if (clause && word.upos == Upos::VERB && word.features.verb_form == VerbForm::inf) {
                     return child;
                 }
             }
         }
         return std::nullopt;
+    }
+
+    bool asked_for(const Statement& statement, std::uint32_t at, const ClauseTree& tree) const {
+        return std::ranges::any_of(tree.children(at), [&](std::uint32_t child) {
+            const Deprel relation = token(statement.document, child).deprel;
+            return (relation == Deprel::case_ || relation == Deprel::mark) &&
+                   lemma_of(input_.documents[statement.document], child) == "for";
+        });
     }
 
     /// The words of a phrase around its head, without article, leading adverbs and what follows a comma. "it" is what was spoken of last.
@@ -248,7 +273,7 @@ private:
                 const Deprel relation = token(document, child).deprel;
                 const bool other = relation == Deprel::punct || relation == Deprel::acl_relcl || relation == Deprel::parataxis ||
                                    relation == Deprel::advcl || relation == Deprel::mark || relation == Deprel::appos ||
-                                   relation == Deprel::cc || relation == Deprel::conj;
+                                   (at == head && (relation == Deprel::cc || relation == Deprel::conj));
                 const bool of_clause = at == head && nominal && !clause &&
                                        (relation == Deprel::nsubj || relation == Deprel::cop || relation == Deprel::advmod);
                 if (!other && !of_clause) {
@@ -267,11 +292,10 @@ private:
             ++first;
         }
         constexpr std::uint32_t longest = 12;
+        const bool cut = last > first + longest;
         last = std::min(last, first + longest);
-        while (last > first + 1 && token(document, last - 1).upos == Upos::PUNCT) {
-            --last;
-        }
-        Issue issue{.text = fold_space(Span{token(document, first).begin, token(document, last - 1).end}.in(text.text))};
+        Issue issue{.text = bare(fold_space(Span{token(document, first).begin, token(document, last - 1).end}.in(text.text)))};
+        issue.text += cut ? "\u2026" : "";
         for (const Term& term : read_terms(text, document, first, last, cast_, synonyms_, pool_)) {
             issue.terms.push_back(term.id);
         }
@@ -289,7 +313,7 @@ private:
         }
         bool clause = verb->needs == "clause";
         const auto issue = issue_of(statement, statement.head, tree, clause, verb->stance == Stance::demands);
-        if ((verb->needs == "clause" && !clause) || !issue) {
+        if ((verb->needs == "clause" && !clause) || (verb->needs == "thing" && clause) || !issue) {
             return;
         }
         const bool passive = std::ranges::any_of(tree.children(statement.head), [&](std::uint32_t child) {
@@ -307,6 +331,11 @@ private:
         }
     }
 
+    bool is_oblique(const Statement& statement, std::uint32_t at) const {
+        const Deprel relation = token(statement.document, at).deprel;
+        return relation == Deprel::obl || relation == Deprel::advcl;
+    }
+
     /// "told her that the toll would not be suspended": who says that something will not be done refuses it.
     void read_refusal(const Statement& statement, const ClauseTree& tree) {
         const bool modal = std::ranges::any_of(tree.children(statement.head), [&](std::uint32_t child) {
@@ -317,7 +346,7 @@ private:
             return;
         }
         bool clause = false;
-        if (const auto issue = issue_of(statement, statement.head, tree, clause); issue && !clause) {
+        if (const auto issue = issue_of(statement, statement.head, tree, clause); issue && !clause && !is_oblique(statement, *issue)) {
             add(statement, statement.said_by, Stance::rejects, phrase(statement, *issue, tree, false));
         }
     }
@@ -350,7 +379,9 @@ private:
         if (!issue) {
             return;
         }
-        last_ = {statement, *issue};
+        if (!issue->text.ends_with(" it")) {
+            last_ = {statement, *issue};
+        }
         for (std::uint32_t actor : holders) {
             if (cast_.actors[actor].kind == ActorKind::place) {
                 continue;

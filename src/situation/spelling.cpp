@@ -85,4 +85,20 @@ Likeness compare_words(std::string_view a, std::string_view b) {
     return first == second || slip || (same_consonants && distance <= 1) ? Likeness::similar : Likeness::different;
 }
 
+bool one_letter_apart(std::string_view a, std::string_view b) {
+    constexpr std::size_t shortest = 4;
+    constexpr std::size_t longest = 40;
+    std::string first = fold_accents(a);
+    std::string second = fold_accents(b);
+    if (std::min(first.size(), second.size()) < shortest || std::max(first.size(), second.size()) > longest) {
+        return false;
+    }
+    for (std::string* name : {&first, &second}) {
+        if (name->front() == 'j') {
+            name->front() = 'y';
+        }
+    }
+    return first.front() == second.front() && first.back() == second.back() && edit_distance(first, second) <= 1;
+}
+
 }  // namespace synoptic

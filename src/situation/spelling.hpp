@@ -18,6 +18,11 @@ enum class Likeness : std::uint8_t {
 /// "Dzhalan" => "jalan", "Jalan" => "jalan", "Zelenskyy" => "selenski", "Solvaag" => "solvag"
 std::string spelling_key(std::string_view word);
 
+/// Whether two first names may be one in two alphabets' habits: a letter inside differs, or J stands for Y in front. Their last letters
+/// tell the names of men and women apart, and other first letters tell two names.
+/// ("Joris", "Yoris") => true, ("Mirka", "Mirca") => true, ("Paul", "Paula") => false, ("Anna", "Hanna") => false
+bool one_letter_apart(std::string_view a, std::string_view b);
+
 /// ("Temur", "Timur") => similar, ("Corvin", "CORVIN") => same, ("Hansen", "Jansen") => different
 Likeness compare_words(std::string_view a, std::string_view b);
 
