@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Each folder of src/ may include only itself and the folders named for it here: one direction of data.
+"""Each folder of src/ may include only itself and the folders named for it here: one direction of data. All of it shares one namespace,
+so no two headers may define a type of the same name: the linker would take one for the other.
 
     check_layers.py SRC
 """
@@ -28,6 +29,7 @@ def main():
         sys.exit(__doc__)
     root = pathlib.Path(sys.argv[1])
     problems = []
+    defined = {}
     files = sorted(p for p in root.rglob("*") if p.suffix in (".cpp", ".hpp"))
     for file in files:
         folder = file.relative_to(root).parts[0]
@@ -37,6 +39,11 @@ def main():
             include = re.match(r'#include "([^"/]+)', line)
             if include and include[1] not in allowed:
                 problems.append(f"{file}:{number}: {folder} may not use {include[1]}")
+        if file.suffix == ".hpp":
+            for kind in re.finditer(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: :[^;\n]*)?(?: \{|$)", text, re.MULTILINE):
+                if kind[1] in defined:
+                    problems.append(f"{file}: {kind[1]} is defined in {defined[kind[1]]} too")
+                defined[kind[1]] = file
         if file.suffix == ".hpp" and "#pragma once" not in text:
             problems.append(f"{file}: no #pragma once")
         if not text.startswith("// SPDX-License-Identifier: Apache-2.0\n"):

@@ -141,25 +141,25 @@ void TimeFinder::find(Document& document) const {
     auto& times = document.analysis.times;
     times.clear();
     const Words words(document);
-    std::vector<Piece> pieces;
+    std::vector<Lexeme> lexemes;
     for (std::uint32_t s = 0; s < document.analysis.sentences.size(); ++s) {
-        cut_pieces(document.text, document.analysis.sentences[s].span, s, pieces);
+        cut_lexemes(document.text, document.analysis.sentences[s].span, s, lexemes);
     }
     const std::optional<Date> stated = document.published ? std::optional(document.published->date) : document.reference_day;
     const std::optional<std::int32_t> published = stated && stated->has_day() ? std::optional(to_days(*stated)) : std::nullopt;
     const TenseReader tense(words);
-    TimeReader reader(pieces, published, [&](const Piece& piece) { return tense.at(piece.span.begin); });
-    for (std::size_t i = 0; i < pieces.size();) {
+    TimeReader reader(lexemes, published, [&](const Lexeme& lexeme) { return tense.at(lexeme.span.begin); });
+    for (std::size_t i = 0; i < lexemes.size();) {
         const Hit hit = reader.read(i);
         if (!hit) {
             ++i;
             continue;
         }
-        times.push_back(to_expression(hit, {pieces[i].span.begin, pieces[hit.next - 1].span.end}));
+        times.push_back(to_expression(hit, {lexemes[i].span.begin, lexemes[hit.next - 1].span.end}));
         if (!document.published && times.back().reason == "publication date") {
             times.back().reason = "day given by the user";
         }
-        reader.note(hit, pieces[i].sentence);
+        reader.note(hit, lexemes[i].sentence);
         i = hit.next;
     }
 }

@@ -67,33 +67,33 @@ Hit TimeReader::clock(std::size_t i) const {
         return time(i + 2, std::string(day_part(word(i + 1))));
     }
     if ((now == "half" || now == "quarter") && word(i + 1) == "past" && same_sentence(i, i + 2)) {
-        const auto hour = read_count(pieces_, i + 2);
+        const auto hour = read_count(lexemes_, i + 2);
         return hour && hour->value >= 1 && hour->value <= 24
                    ? time(hour->next, fmt::format("T{:02}:{}", static_cast<int>(hour->value), now == "half" ? 30 : 15))
                    : Hit{};
     }
-    const auto count = read_count(pieces_, i);
+    const auto count = read_count(lexemes_, i);
     if (!count || count->ordinal || count->vague || in_list(now, {"a", "an", "another"}) || count->value < 0 || count->value > 24) {
         return {};
     }
     auto hour = static_cast<int>(count->value);
     int minute = -1;
     std::size_t k = count->next;
-    const Piece& first = pieces_[i];
-    if (first.kind == PieceKind::number && first.decimal && first.digits <= 2) {
+    const Lexeme& first = lexemes_[i];
+    if (first.kind == LexemeKind::number && first.decimal && first.digits <= 2) {
         const double fraction = std::round((first.number - std::floor(first.number)) * 100);
         if (fraction < 60 && first.span.size() >= 4 && in_list(word(k), {"am", "pm", "a", "p"})) {
             minute = static_cast<int>(fraction);
         }
-    } else if (word(k) == ":" && same_sentence(i, k + 1) && pieces_[k].glued && pieces_[k + 1].kind == PieceKind::number &&
-               pieces_[k + 1].digits == 2 && pieces_[k + 1].number < 60 && first.digits <= 2) {
-        minute = static_cast<int>(pieces_[k + 1].number);
+    } else if (word(k) == ":" && same_sentence(i, k + 1) && lexemes_[k].glued && lexemes_[k + 1].kind == LexemeKind::number &&
+               lexemes_[k + 1].digits == 2 && lexemes_[k + 1].number < 60 && first.digits <= 2) {
+        minute = static_cast<int>(lexemes_[k + 1].number);
         k += 2;
-        if (word(k) == ":" && same_sentence(i, k + 1) && pieces_[k + 1].kind == PieceKind::number && pieces_[k + 1].digits == 2) {
+        if (word(k) == ":" && same_sentence(i, k + 1) && lexemes_[k + 1].kind == LexemeKind::number && lexemes_[k + 1].digits == 2) {
             k += 2;
         }
     }
-    bool known = minute >= 0 && !(first.kind == PieceKind::number && first.decimal && !in_list(word(k), {"am", "pm"}));
+    bool known = minute >= 0 && !(first.kind == LexemeKind::number && first.decimal && !in_list(word(k), {"am", "pm"}));
     if (same_sentence(i, k) && in_list(word(k), {"am", "pm"})) {
         hour += word(k) == "pm" && hour < 12 ? 12 : 0;
         hour = word(k) == "am" && hour == 12 ? 0 : hour;

@@ -39,7 +39,7 @@ Hit TimeReader::counted(std::size_t i) const {
     if (!same_sentence(i, k)) {
         return {};
     }
-    std::optional<Count> count = read_count(pieces_, k);
+    std::optional<Count> count = read_count(lexemes_, k);
     if (the && !in && k == i + 1) {
         count = Count{.value = 1, .next = k};  // "the day before"
     } else if (the) {
@@ -54,7 +54,7 @@ Hit TimeReader::counted(std::size_t i) const {
         return {};
     }
     std::size_t u = count->next;
-    const bool hyphen = in_list(word(u), {"-", "\u2011"}) && pieces_[u].glued;
+    const bool hyphen = in_list(word(u), {"-", "\u2011"}) && lexemes_[u].glued;
     u += hyphen ? 1 : 0;
     double value = count->value;
     if (word(u) == "and" && in_list(word(u + 1), {"a", "half"})) {  // "one and a half hours"
@@ -79,12 +79,12 @@ Hit TimeReader::counted(std::size_t i) const {
     }
     u += in_list(word(u), {"more", "full", "whole", "long", "straight", "consecutive", "business", "calendar", "working"}) ? 1 : 0;
     const auto unit = same_sentence(i, u) ? parse_unit(word(u)) : std::nullopt;
-    if (pieces_[k].kind == PieceKind::number && pieces_[k].digits == 4 && !pieces_[k].grouped && !word(u).ends_with('s')) {
+    if (lexemes_[k].kind == LexemeKind::number && lexemes_[k].digits == 4 && !lexemes_[k].grouped && !word(u).ends_with('s')) {
         return {};  // a year
     }
     const bool one = word(k) == "a" || word(k) == "an" || word(k) == "another";
     if (!unit || (one && word(u) == "second") || (word(u) == "second" && value != 1 && !hyphen) ||
-        (*unit == Unit::quarter && value < 2 && one) || *unit == Unit::season || (word(u) == "h" && !pieces_[u].glued)) {
+        (*unit == Unit::quarter && value < 2 && one) || *unit == Unit::season || (word(u) == "h" && !lexemes_[u].glued)) {
         return {};
     }
     std::size_t next = u + 1;
@@ -94,7 +94,7 @@ Hit TimeReader::counted(std::size_t i) const {
         return {};
     }
     if (word(next) == "'" || word(next) == "\u2019") {
-        next += pieces_[next].glued && same_sentence(i, next) ? 1 : 0;
+        next += lexemes_[next].glued && same_sentence(i, next) ? 1 : 0;
     }
     // "an hour and a half", "two hours and fifty minutes"
     if (word(next) == "and" && same_sentence(i, next + 1)) {
@@ -102,7 +102,7 @@ Hit TimeReader::counted(std::size_t i) const {
         if ((word(h) == "half" || word(h) == "quarter") && same_sentence(i, h)) {
             value += word(h) == "half" ? 0.5 : 0.25;
             next = h + 1;
-        } else if (const auto second = read_count(pieces_, next + 1); second && !second->ordinal && same_sentence(i, second->next)) {
+        } else if (const auto second = read_count(lexemes_, next + 1); second && !second->ordinal && same_sentence(i, second->next)) {
             const auto smaller = parse_unit(word(second->next));
             if (smaller && *smaller < *unit) {
                 const std::string tail = duration_value(second->value, *smaller);
@@ -150,7 +150,7 @@ Hit TimeReader::counted(std::size_t i) const {
     }
     const bool ends = !same_sentence(i, next + 1) ||
                       in_list(word(next + 1), {",", ".", ";", ":", ")", "\"", "\u201D", "he", "she", "it", "they", "the"}) ||
-                      (next + 1 < pieces_.size() && pieces_[next + 1].capital);
+                      (next + 1 < lexemes_.size() && lexemes_[next + 1].capital);
     if (after == "later" || after == "afterwards" || after == "earlier" || after == "hence" ||
         ((after == "after" || after == "before") && (the || !one) && !in_list(word(next + 1), {"the", "he", "she", "it", "they"}) &&
          ends)) {
@@ -182,7 +182,7 @@ Hit TimeReader::counted(std::size_t i) const {
             return {};
         }
     }
-    if (in && whole_days && published_ && direction_(pieces_[i]) == Direction::future && !hyphen) {
+    if (in && whole_days && published_ && direction_(lexemes_[i]) == Direction::future && !hyphen) {
         if (word(i) == "within") {
             return dated(next, interval(*published_, shift_day(*published_, *unit, n), *unit), "publication date");
         }
@@ -193,13 +193,13 @@ Hit TimeReader::counted(std::size_t i) const {
     }
     // "85 ships a day", "$90 million a year"
     if (one && i > 0 && same_sentence(i, i - 1) && !in_list(word(k), {"another"}) && after != "long") {
-        const Piece& before = pieces_[i - 1];
+        const Lexeme& before = lexemes_[i - 1];
         const bool rate =
-            before.kind == PieceKind::number || before.lower == "million" || before.lower == "billion" || before.lower == "times" ||
+            before.kind == LexemeKind::number || before.lower == "million" || before.lower == "billion" || before.lower == "times" ||
             before.lower == "percent" || before.lower == "once" || before.lower == "twice" || before.lower == "hours" ||
             before.lower == "days" ||
-            (before.kind == PieceKind::word && before.lower.ends_with('s') && i > 1 &&
-             (pieces_[i - 2].kind == PieceKind::number || pieces_[i - 2].kind == PieceKind::word) &&
+            (before.kind == LexemeKind::word && before.lower.ends_with('s') && i > 1 &&
+             (lexemes_[i - 2].kind == LexemeKind::number || lexemes_[i - 2].kind == LexemeKind::word) &&
              !in_list(before.lower, {"is", "was", "has", "this", "as", "its", "his", "days", "takes", "lasts", "costs", "spends"}));
         if (rate) {
             return {.next = next,
@@ -229,7 +229,7 @@ Hit TimeReader::repeated(std::size_t i) const {
                                                                                        {"yearly", "P1Y"},
                                                                                        {"hourly", "PT1H"}}};
     if (const auto found = std::ranges::find(adverbs, now, &std::pair<std::string_view, std::string_view>::first);
-        found != adverbs.end() && !pieces_[i].capital) {
+        found != adverbs.end() && !lexemes_[i].capital) {
         return set(i + 1, std::string(found->second));
     }
     if (now == "once" || now == "twice") {
@@ -237,7 +237,7 @@ Hit TimeReader::repeated(std::size_t i) const {
             in_list(word(i + 1), {"a", "an", "every", "per"}) && same_sentence(i, i + 2) ? parse_unit(word(i + 2)) : std::nullopt;
         return unit ? set(i + 3, duration_value(1, *unit)) : Hit{};
     }
-    if (const auto count = read_count(pieces_, i); count && word(count->next) == "times" &&
+    if (const auto count = read_count(lexemes_, i); count && word(count->next) == "times" &&
                                                    in_list(word(count->next + 1), {"a", "an", "every", "per"}) &&
                                                    same_sentence(i, count->next + 2)) {
         if (const auto unit = parse_unit(word(count->next + 2))) {
@@ -252,7 +252,7 @@ Hit TimeReader::repeated(std::size_t i) const {
     if (word(k) == "other") {
         n = 2;
         ++k;
-    } else if (const auto count = same_sentence(i, k) ? read_count(pieces_, k) : std::nullopt; count && !count->ordinal) {
+    } else if (const auto count = same_sentence(i, k) ? read_count(lexemes_, k) : std::nullopt; count && !count->ordinal) {
         n = count->value;
         k = count->next;
     }

@@ -11,10 +11,10 @@ namespace synoptic {
 using namespace times;
 
 Hit TimeReader::numeric_date(std::size_t i) const {
-    const Piece* a = piece(i, i);
-    const Piece* mark = piece(i, i + 1);
-    const Piece* b = piece(i, i + 2);
-    if (a == nullptr || a->kind != PieceKind::number || a->plural || a->ordinal) {
+    const Lexeme* a = lexeme(i, i);
+    const Lexeme* mark = lexeme(i, i + 1);
+    const Lexeme* b = lexeme(i, i + 2);
+    if (a == nullptr || a->kind != LexemeKind::number || a->plural || a->ordinal) {
         return {};
     }
     if (a->digits == 8 && !a->decimal && !a->grouped && (i == 0 || !a->glued || word(i - 1) == "-")) {  // 20250815
@@ -27,10 +27,10 @@ Hit TimeReader::numeric_date(std::size_t i) const {
         return {};
     }
     // 05-aug-2016
-    if (const auto month = b->kind == PieceKind::word ? parse_month(b->lower) : std::nullopt; month && a->digits <= 2) {
-        const Piece* second = piece(i, i + 3);
-        const auto year = second != nullptr && second->glued && is_plain(piece(i, i + 4))
-                              ? std::optional(full_year(whole(pieces_[i + 4]), pieces_[i + 4].digits))
+    if (const auto month = b->kind == LexemeKind::word ? parse_month(b->lower) : std::nullopt; month && a->digits <= 2) {
+        const Lexeme* second = lexeme(i, i + 3);
+        const auto year = second != nullptr && second->glued && is_plain(lexeme(i, i + 4))
+                              ? std::optional(full_year(whole(lexemes_[i + 4]), lexemes_[i + 4].digits))
                               : std::nullopt;
         if (const auto day = make_day(year.value_or(missing_year(i, *month, whole(*a)).value_or(0)), *month, whole(*a))) {
             return dated(year ? i + 5 : i + 3, day_period(*day), year ? "stated" : missing_year_reason(i));
@@ -40,8 +40,8 @@ Hit TimeReader::numeric_date(std::size_t i) const {
     if (!is_plain(b) || b->plural || b->ordinal) {
         return {};
     }
-    const Piece* second = piece(i, i + 3);
-    const Piece* c = piece(i, i + 4);
+    const Lexeme* second = lexeme(i, i + 3);
+    const Lexeme* c = lexeme(i, i + 4);
     const bool three = second != nullptr && second->glued && second->lower == mark->lower && is_plain(c) && c->glued && !c->plural;
     const int x = whole(*a);
     const int y = whole(*b);
@@ -71,12 +71,12 @@ Hit TimeReader::numeric_date(std::size_t i) const {
     if (slash && x >= 1 && y >= 1 && x <= 31 && y <= 31 && (x <= 12 || y <= 12) && !(x == 24 && y == 7) && !(x == 9 && y == 11)) {
         const int month = x <= 12 ? x : y;
         const int day = x <= 12 ? y : x;
-        const Piece* after = piece(i, i + 3);
+        const Lexeme* after = lexeme(i, i + 3);
         const bool fraction = x < y && x <= 9 && y <= 10 && (a->digits == 1 && b->digits == 1) &&
                               !(i > 0 && (in_list(word(i - 1), {"on", "from", "to", "next", "this", "friday", "by"}) || weekday_at(i - 1)));
         const auto year = missing_year(i, month, day);
         const auto at = year ? make_day(*year, month, day) : std::nullopt;
-        if (at && !fraction && !(after != nullptr && after->kind == PieceKind::number && after->glued)) {
+        if (at && !fraction && !(after != nullptr && after->kind == LexemeKind::number && after->glued)) {
             return dated(i + 3, day_period(*at), missing_year_reason(i));
         }
     }
@@ -90,7 +90,7 @@ Hit TimeReader::month_date(std::size_t i) const {
         return {};
     }
     std::size_t k = i + 1;
-    if (in_list(word(k), {".", "/", "-"}) && same_sentence(i, k) && pieces_[k].glued) {
+    if (in_list(word(k), {".", "/", "-"}) && same_sentence(i, k) && lexemes_[k].glued) {
         ++k;
     } else if (word(k) == "," && same_sentence(i, k)) {
         ++k;
@@ -113,10 +113,10 @@ Hit TimeReader::month_date(std::size_t i) const {
     if (word(k) == "the" && !separated && same_sentence(i, k)) {
         ++k;
     }
-    const auto count = same_sentence(i, k) ? read_count(pieces_, k) : std::nullopt;
+    const auto count = same_sentence(i, k) ? read_count(lexemes_, k) : std::nullopt;
     const bool as_day = count && !count->vague && count->value >= 1 && count->value <= 31 && std::floor(count->value) == count->value &&
-                        (pieces_[k].kind == PieceKind::number ? pieces_[k].digits <= 2 && !pieces_[k].decimal && !pieces_[k].plural &&
-                                                                    !(word(k + 1) == ":" && pieces_[k + 1].glued) && word(k + 1) != "%" &&
+                        (lexemes_[k].kind == LexemeKind::number ? lexemes_[k].digits <= 2 && !lexemes_[k].decimal && !lexemes_[k].plural &&
+                                                                    !(word(k + 1) == ":" && lexemes_[k + 1].glued) && word(k + 1) != "%" &&
                                                                     word(k + 1) != "percent" && word(k + 1) != "million"
                                                               : word(k) != "a" && word(k) != "an" && word(k) != "another");
     if (as_day) {
@@ -132,8 +132,8 @@ Hit TimeReader::month_date(std::size_t i) const {
             year = spoken.first;
             next = spoken.second;
         } else if (word(next) == "'" || word(next) == "\u2019") {
-            if (is_plain(piece(i, next + 1)) && pieces_[next + 1].digits == 2 && pieces_[next + 1].glued) {
-                year = full_year(whole(pieces_[next + 1]), 2);
+            if (is_plain(lexeme(i, next + 1)) && lexemes_[next + 1].digits == 2 && lexemes_[next + 1].glued) {
+                year = full_year(whole(lexemes_[next + 1]), 2);
                 next += 2;
             }
         }
@@ -156,16 +156,16 @@ Hit TimeReader::day_month(std::size_t i) const {
         ++k;
     }
     if (!same_sentence(i, k) ||
-        (pieces_[k].kind == PieceKind::number && (pieces_[k].digits > 2 || pieces_[k].decimal || pieces_[k].plural))) {
+        (lexemes_[k].kind == LexemeKind::number && (lexemes_[k].digits > 2 || lexemes_[k].decimal || lexemes_[k].plural))) {
         return {};
     }
-    const auto count = read_count(pieces_, k);
+    const auto count = read_count(lexemes_, k);
     if (!count || count->vague || count->value < 1 || count->value > 31 || in_list(word(k), {"a", "an", "another"}) ||
-        (pieces_[k].kind == PieceKind::word && !count->ordinal)) {
+        (lexemes_[k].kind == LexemeKind::word && !count->ordinal)) {
         return {};
     }
     std::size_t m = count->next;
-    if (word(m) == "of" || ((word(m) == "-" || word(m) == "/") && same_sentence(i, m) && pieces_[m].glued)) {
+    if (word(m) == "of" || ((word(m) == "-" || word(m) == "/") && same_sentence(i, m) && lexemes_[m].glued)) {
         ++m;
     }
     const auto month = same_sentence(i, m) ? month_at(m) : std::nullopt;
@@ -196,9 +196,9 @@ Hit TimeReader::day_month(std::size_t i) const {
 Hit TimeReader::bare_day(std::size_t i, std::size_t k, const Count& count) const {
     const bool led_in =
         i > 0 && same_sentence(i, i - 1) && in_list(word(i - 1), {"on", "until", "till", "by", "before", "around", "of", "since"});
-    const Piece* after = piece(i, count.next);
-    const bool ends = after == nullptr || after->kind == PieceKind::mark || in_list(after->lower, {"and", "at", "in", "for", "with", "to"});
-    if (!published_ || k == i || !led_in || !count.ordinal || pieces_[k].kind != PieceKind::number || !ends) {
+    const Lexeme* after = lexeme(i, count.next);
+    const bool ends = after == nullptr || after->kind == LexemeKind::mark || in_list(after->lower, {"and", "at", "in", "for", "with", "to"});
+    if (!published_ || k == i || !led_in || !count.ordinal || lexemes_[k].kind != LexemeKind::number || !ends) {
         return {};
     }
     const Date today = from_days(*published_);
@@ -206,7 +206,7 @@ Hit TimeReader::bare_day(std::size_t i, std::size_t k, const Count& count) const
     if (!day) {
         return {};
     }
-    const bool future = direction_(pieces_[i]) == Direction::future;
+    const bool future = direction_(lexemes_[i]) == Direction::future;
     const int step = future && *day < *published_ ? 1 : !future && *day > *published_ ? -1 : 0;
     return dated(count.next, day_period(shift_day(*day, Unit::month, step)), "publication date");
 }
@@ -231,14 +231,14 @@ Hit TimeReader::weekday_date(std::size_t i) const {
     const std::int32_t today = *published_;
     // "Sunday 31", "Tuesday the eleventh": the nearest such day
     const std::size_t d = word(i + 1) == "the" ? i + 2 : i + 1;
-    const auto number = same_sentence(i, d) ? read_count(pieces_, d) : std::nullopt;
-    const Piece* beyond = number ? piece(i, number->next) : nullptr;
-    const bool alone = beyond == nullptr || beyond->kind == PieceKind::mark
+    const auto number = same_sentence(i, d) ? read_count(lexemes_, d) : std::nullopt;
+    const Lexeme* beyond = number ? lexeme(i, number->next) : nullptr;
+    const bool alone = beyond == nullptr || beyond->kind == LexemeKind::mark
                            ? beyond == nullptr || in_list(beyond->lower, {".", ",", "!", "?", ";", ")"})
                            : false;
     if (number && number->value >= 1 && number->value <= 31 && !number->vague &&
-        (number->ordinal || (alone && pieces_[d].kind == PieceKind::number && !pieces_[d].decimal))) {
-        const bool ahead = direction_(pieces_[i]) == Direction::future;
+        (number->ordinal || (alone && lexemes_[d].kind == LexemeKind::number && !lexemes_[d].decimal))) {
+        const bool ahead = direction_(lexemes_[i]) == Direction::future;
         for (std::int32_t away = 0; away < 900; ++away) {
             const std::int32_t at = ahead ? today + away : today - away;
             if (from_days(at).day == static_cast<std::uint8_t>(number->value) && weekday(from_days(at)) == *day) {
@@ -248,7 +248,7 @@ Hit TimeReader::weekday_date(std::size_t i) const {
     }
     const int now = weekday(from_days(today));
     const int back = (now - *day + 7) % 7;
-    const Direction direction = direction_(pieces_[i]);
+    const Direction direction = direction_(lexemes_[i]);
     const std::int32_t at = direction == Direction::future ? today + (7 - back) % 7 : today - back;
     return dated(i + 1, day_period(at), "publication date");
 }

@@ -33,51 +33,51 @@ std::optional<int> look_up(const std::array<Word, size>& words, std::string_view
     return found == words.end() ? std::nullopt : std::optional(found->second);
 }
 
-void read_number(std::string_view text, std::uint32_t end, Piece& piece) {
-    std::uint32_t at = piece.span.begin;
-    piece.kind = PieceKind::number;
+void read_number(std::string_view text, std::uint32_t end, Lexeme& lexeme) {
+    std::uint32_t at = lexeme.span.begin;
+    lexeme.kind = LexemeKind::number;
     while (at < end &&
            (is_ascii_digit(text[at]) || (text[at] == ',' && at + 3 < end && is_ascii_digit(text[at + 1]) && is_ascii_digit(text[at + 2]) &&
                                          is_ascii_digit(text[at + 3]) && (at + 4 >= end || !is_ascii_digit(text[at + 4]))))) {
         if (text[at] == ',') {
-            if (piece.digits > 3) {
+            if (lexeme.digits > 3) {
                 break;
             }
-            piece.grouped = true;
-        } else if (piece.digits < 15) {
-            piece.number = piece.number * 10 + (text[at] - '0');
-            ++piece.digits;
+            lexeme.grouped = true;
+        } else if (lexeme.digits < 15) {
+            lexeme.number = lexeme.number * 10 + (text[at] - '0');
+            ++lexeme.digits;
         } else {
-            ++piece.digits;
+            ++lexeme.digits;
         }
         ++at;
     }
-    piece.span.end = at;
+    lexeme.span.end = at;
 }
 
-void read_suffix(std::string_view text, std::uint32_t end, Piece& piece) {
-    const std::uint32_t at = piece.span.end;
+void read_suffix(std::string_view text, std::uint32_t end, Lexeme& lexeme) {
+    const std::uint32_t at = lexeme.span.end;
     const auto is_end = [&](std::uint32_t k) { return k >= end || !is_ascii_alpha(text[k]); };
     if (at + 1 < end) {
         const std::string two = lower_ascii(text.substr(at, 2));
         if ((two == "st" || two == "nd" || two == "rd" || two == "th") && is_end(at + 2)) {
-            piece.ordinal = true;
-            piece.span.end += 2;
+            lexeme.ordinal = true;
+            lexeme.span.end += 2;
             return;
         }
     }
     if (at < end && (text[at] == 's' || text[at] == 'S') && is_end(at + 1)) {
-        piece.plural = true;
-        piece.span.end += 1;
-    } else if (at + 1 < end && text[at] == '\'' && text[at + 1] == 's' && is_end(at + 2) && piece.digits == 4) {
-        piece.plural = true;
-        piece.span.end += 2;
+        lexeme.plural = true;
+        lexeme.span.end += 1;
+    } else if (at + 1 < end && text[at] == '\'' && text[at + 1] == 's' && is_end(at + 2) && lexeme.digits == 4) {
+        lexeme.plural = true;
+        lexeme.span.end += 2;
     }
 }
 
 }  // namespace
 
-void cut_pieces(std::string_view text, Span span, std::uint32_t sentence, std::vector<Piece>& pieces) {
+void cut_lexemes(std::string_view text, Span span, std::uint32_t sentence, std::vector<Lexeme>& lexemes) {
     bool space = true;
     for (std::uint32_t at = span.begin; at < span.end;) {
         const Char c = char_at(text, at);
@@ -86,31 +86,31 @@ void cut_pieces(std::string_view text, Span span, std::uint32_t sentence, std::v
             at = std::max(c.end, at + 1);
             continue;
         }
-        Piece piece{.span = {at, c.end}, .glued = !space, .sentence = sentence};
+        Lexeme lexeme{.span = {at, c.end}, .glued = !space, .sentence = sentence};
         space = false;
         if (is_ascii_digit(text[at])) {
-            read_number(text, span.end, piece);
-            const std::uint32_t dot = piece.span.end;
+            read_number(text, span.end, lexeme);
+            const std::uint32_t dot = lexeme.span.end;
             if (dot + 1 < span.end && text[dot] == '.' && is_ascii_digit(text[dot + 1])) {
                 // a decimal, unless more points follow (dates such as 5.8.2016)
                 std::uint32_t k = dot + 1;
                 double scale = 0.1;
-                double number = piece.number;
+                double number = lexeme.number;
                 while (k < span.end && is_ascii_digit(text[k])) {
                     number += scale * (text[k++] - '0');
                     scale /= 10;
                 }
                 const bool more = k + 1 < span.end && text[k] == '.' && is_ascii_digit(text[k + 1]);
-                if (!more && !(piece.digits <= 2 && k - dot <= 3 && k < span.end && text[k] == '/')) {
-                    piece.number = number;
-                    piece.decimal = true;
-                    piece.span.end = k;
+                if (!more && !(lexeme.digits <= 2 && k - dot <= 3 && k < span.end && text[k] == '/')) {
+                    lexeme.number = number;
+                    lexeme.decimal = true;
+                    lexeme.span.end = k;
                 }
             }
-            read_suffix(text, span.end, piece);
+            read_suffix(text, span.end, lexeme);
         } else if (c.kind == CharKind::letter) {
-            piece.kind = PieceKind::word;
-            piece.capital = is_upper(c.value);
+            lexeme.kind = LexemeKind::word;
+            lexeme.capital = is_upper(c.value);
             std::uint32_t k = c.end;
             while (k < span.end) {
                 const Char next = char_at(text, k);
@@ -124,14 +124,14 @@ void cut_pieces(std::string_view text, Span span, std::uint32_t sentence, std::v
                     break;
                 }
             }
-            piece.span.end = k;
-            piece.lower = lower_ascii(text.substr(at, k - at));
-            std::erase(piece.lower, '.');
+            lexeme.span.end = k;
+            lexeme.lower = lower_ascii(text.substr(at, k - at));
+            std::erase(lexeme.lower, '.');
         } else {
-            piece.lower = std::string(text.substr(at, c.end - at));
+            lexeme.lower = std::string(text.substr(at, c.end - at));
         }
-        at = std::max(piece.span.end, at + 1);
-        pieces.push_back(std::move(piece));
+        at = std::max(lexeme.span.end, at + 1);
+        lexemes.push_back(std::move(lexeme));
     }
 }
 
@@ -139,15 +139,15 @@ bool is_number_word(std::string_view lower) {
     return look_up(cardinals, lower) || look_up(ordinals, lower) || (lower.size() > 6 && lower.ends_with("ties"));
 }
 
-std::optional<Count> read_count(const std::vector<Piece>& pieces, std::size_t i) {
-    if (i >= pieces.size()) {
+std::optional<Count> read_count(const std::vector<Lexeme>& lexemes, std::size_t i) {
+    if (i >= lexemes.size()) {
         return std::nullopt;
     }
-    const Piece& first = pieces[i];
+    const Lexeme& first = lexemes[i];
     const auto word = [&](std::size_t k) {
-        return k < pieces.size() && pieces[k].sentence == first.sentence ? std::string_view(pieces[k].lower) : std::string_view{};
+        return k < lexemes.size() && lexemes[k].sentence == first.sentence ? std::string_view(lexemes[k].lower) : std::string_view{};
     };
-    if (first.kind == PieceKind::number) {
+    if (first.kind == LexemeKind::number) {
         return Count{.value = first.number, .next = i + 1, .ordinal = first.ordinal};
     }
     const std::string_view opening = word(i);
@@ -175,7 +175,7 @@ std::optional<Count> read_count(const std::vector<Piece>& pieces, std::size_t i)
     std::size_t k = i;
     bool ordinal = false;
     bool tens = false;
-    for (; k < pieces.size() && k < i + 12; ++k) {
+    for (; k < lexemes.size() && k < i + 12; ++k) {
         const std::string_view now = word(k);
         const auto value = look_up(cardinals, now);
         const auto place = look_up(ordinals, now);
@@ -200,7 +200,7 @@ std::optional<Count> read_count(const std::vector<Piece>& pieces, std::size_t i)
             total += group * 1000;
             group = 0;
             tens = false;
-        } else if ((now == "-" && k > i && k + 1 < pieces.size() && pieces[k].glued && pieces[k + 1].glued && tens &&
+        } else if ((now == "-" && k > i && k + 1 < lexemes.size() && lexemes[k].glued && lexemes[k + 1].glued && tens &&
                     (look_up(cardinals, word(k + 1)) || look_up(ordinals, word(k + 1)))) ||
                    (now == "and" && k > i && (group == 0 || group >= 20) &&
                     (look_up(cardinals, word(k + 1)) || look_up(ordinals, word(k + 1))))) {

@@ -28,8 +28,8 @@ Hit TimeReader::range(std::size_t i) const {
         return {};
     }
     // "3 to 12 September", "18-19 November": the first is a bare day
-    const Piece& first_piece = pieces_[start];
-    if (first_piece.kind == PieceKind::number && first_piece.digits <= 2 && !first_piece.decimal && first_piece.number >= 1 &&
+    const Lexeme& first_piece = lexemes_[start];
+    if (first_piece.kind == LexemeKind::number && first_piece.digits <= 2 && !first_piece.decimal && first_piece.number >= 1 &&
         first_piece.number <= 31 && (is_range_mark(word(start + 1)) || (between && word(start + 1) == "and")) &&
         same_sentence(i, start + 2)) {
         const Hit last = day_month(start + 2);
@@ -50,7 +50,7 @@ Hit TimeReader::range(std::size_t i) const {
     if (!((between && link == "and") || is_range_mark(link)) || !same_sentence(i, a.next + 1)) {
         return {};
     }
-    const bool glued = pieces_[a.next].glued && pieces_[a.next + 1].glued;
+    const bool glued = lexemes_[a.next].glued && lexemes_[a.next + 1].glued;
     const bool years = a.period->unit == Unit::year;
     if (years && !glued && link != "through") {
         return {};  // "from 2004 to 2009", "between 2004 and 2009" are two dates
@@ -62,8 +62,8 @@ Hit TimeReader::range(std::size_t i) const {
         return {};  // "(8 February 1700 - 17 March 1782)" are two dates
     }
     // "November 18-19"
-    const Piece& second_piece = pieces_[a.next + 1];
-    if (a.period->unit == Unit::day && second_piece.kind == PieceKind::number && second_piece.digits <= 2 && a.reason != "stated") {
+    const Lexeme& second_piece = lexemes_[a.next + 1];
+    if (a.period->unit == Unit::day && second_piece.kind == LexemeKind::number && second_piece.digits <= 2 && a.reason != "stated") {
         const Date begin = from_days(a.period->first);
         std::size_t next = a.next + 2;
         std::optional<int> year;
@@ -73,7 +73,7 @@ Hit TimeReader::range(std::size_t i) const {
         }
         const auto first = make_day(year.value_or(begin.year), begin.month, begin.day);
         const auto last = make_day(year.value_or(begin.year), begin.month, whole(second_piece));
-        if (first && last && *last > *first && !(word(next) == "/" && pieces_[next].glued)) {
+        if (first && last && *last > *first && !(word(next) == "/" && lexemes_[next].glued)) {
             return dated(next, interval(*first, *last, Unit::day), year ? "stated" : a.reason);
         }
     }

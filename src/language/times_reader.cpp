@@ -13,8 +13,8 @@ using namespace times;
 
 namespace {
 
-/// Whether some expression can begin with this piece: most words are told apart here, at the cost of one look-up.
-bool may_begin(const Piece& piece) {
+/// Whether some expression can begin with this lexeme: most words are told apart here, at the cost of one look-up.
+bool may_begin(const Lexeme& lexeme) {
     static const std::unordered_set<std::string_view> openers = {
         "the",       "a",          "an",           "in",           "within",   "from",      "between",   "last",
         "next",      "this",       "that",         "same",         "every",    "each",      "early",     "late",
@@ -27,10 +27,10 @@ bool may_begin(const Piece& piece) {
         "later",     "following",  "previous",     "coming",       "upcoming", "past",      "preceding", "current",
         "noon",      "midnight",   "midday",       "final",        "winter",   "summer",    "autumn",    "fall",
         "spring",    "wintertime", "summertime",   "springtime",   "zero",     "hundred",   "dozen"};
-    if (piece.kind != PieceKind::word) {
-        return piece.kind == PieceKind::number;
+    if (lexeme.kind != LexemeKind::word) {
+        return lexeme.kind == LexemeKind::number;
     }
-    const std::string_view word = piece.lower;
+    const std::string_view word = lexeme.lower;
     if (openers.contains(word)) {
         return true;
     }
@@ -40,25 +40,25 @@ bool may_begin(const Piece& piece) {
 }  // namespace
 
 std::string_view TimeReader::word(std::size_t i) const {
-    return i < pieces_.size() ? std::string_view(pieces_[i].lower) : std::string_view{};
+    return i < lexemes_.size() ? std::string_view(lexemes_[i].lower) : std::string_view{};
 }
 
 bool TimeReader::same_sentence(std::size_t i, std::size_t k) const {
-    return k < pieces_.size() && i < pieces_.size() && pieces_[i].sentence == pieces_[k].sentence;
+    return k < lexemes_.size() && i < lexemes_.size() && lexemes_[i].sentence == lexemes_[k].sentence;
 }
 
-const Piece* TimeReader::piece(std::size_t i, std::size_t k) const { return same_sentence(i, k) ? &pieces_[k] : nullptr; }
+const Lexeme* TimeReader::lexeme(std::size_t i, std::size_t k) const { return same_sentence(i, k) ? &lexemes_[k] : nullptr; }
 
 std::optional<int> TimeReader::month_at(std::size_t i) const {
-    if (i >= pieces_.size() || pieces_[i].kind != PieceKind::word) {
+    if (i >= lexemes_.size() || lexemes_[i].kind != LexemeKind::word) {
         return std::nullopt;
     }
-    const auto month = parse_month(pieces_[i].lower);
-    if (month && !pieces_[i].capital && in_list(pieces_[i].lower, {"may", "march", "mar", "dec", "sept"})) {
+    const auto month = parse_month(lexemes_[i].lower);
+    if (month && !lexemes_[i].capital && in_list(lexemes_[i].lower, {"may", "march", "mar", "dec", "sept"})) {
         // "march" and "may" are verbs too: only beside a number or after a preposition of time
-        const bool number = (piece(i, i + 1) != nullptr && pieces_[i + 1].kind == PieceKind::number) ||
-                            (i > 0 && pieces_[i - 1].kind == PieceKind::number) ||
-                            (i > 0 && in_list(pieces_[i - 1].lower, {"to", "from", "in", "of", "this", "last", "next", "until", "since",
+        const bool number = (lexeme(i, i + 1) != nullptr && lexemes_[i + 1].kind == LexemeKind::number) ||
+                            (i > 0 && lexemes_[i - 1].kind == LexemeKind::number) ||
+                            (i > 0 && in_list(lexemes_[i - 1].lower, {"to", "from", "in", "of", "this", "last", "next", "until", "since",
                                                                      "between", "and", "/", "-", "early", "late", "mid"}));
         return number ? month : std::nullopt;
     }
@@ -66,25 +66,25 @@ std::optional<int> TimeReader::month_at(std::size_t i) const {
 }
 
 std::optional<int> TimeReader::weekday_at(std::size_t i) const {
-    if (i >= pieces_.size() || pieces_[i].kind != PieceKind::word) {
+    if (i >= lexemes_.size() || lexemes_[i].kind != LexemeKind::word) {
         return std::nullopt;
     }
-    const auto day = parse_weekday(pieces_[i].lower);
-    const bool ambiguous = in_list(pieces_[i].lower, {"sun", "sat", "wed", "mon", "fri"}) && !pieces_[i].capital;
-    const bool sun = pieces_[i].lower == "sun" &&
-                     !(piece(i, i + 1) != nullptr && (in_list(word(i + 1), {",", "."}) || pieces_[i + 1].kind == PieceKind::number));
+    const auto day = parse_weekday(lexemes_[i].lower);
+    const bool ambiguous = in_list(lexemes_[i].lower, {"sun", "sat", "wed", "mon", "fri"}) && !lexemes_[i].capital;
+    const bool sun = lexemes_[i].lower == "sun" &&
+                     !(lexeme(i, i + 1) != nullptr && (in_list(word(i + 1), {",", "."}) || lexemes_[i + 1].kind == LexemeKind::number));
     return ambiguous || sun ? std::nullopt : day;
 }
 
-/// A year at piece `i` of an expression that began at `from`: four digits, also after a comma or "in" or "of".
+/// A year at lexeme `i` of an expression that began at `from`: four digits, also after a comma or "in" or "of".
 std::optional<int> TimeReader::year_at(std::size_t i, std::size_t from) const {
-    const Piece* p = piece(from, i);
+    const Lexeme* p = lexeme(from, i);
     if (is_plain(p) && p->digits == 4 && !p->ordinal && !p->plural && p->number >= 1000 && p->number < 2200) {
-        const Piece* after = piece(from, i + 1);
+        const Lexeme* after = lexeme(from, i + 1);
         const bool colon = after != nullptr && after->lower == ":" && after->glued;
-        const Piece* third = piece(from, i + 4);
+        const Lexeme* third = lexeme(from, i + 4);
         const bool longer_number = after != nullptr && after->glued && in_list(after->lower, {"-", "/"}) && third != nullptr &&
-                                   third->glued && third->kind == PieceKind::number;
+                                   third->glued && third->kind == LexemeKind::number;
         return colon || longer_number ? std::nullopt : std::optional(whole(*p));
     }
     return std::nullopt;
@@ -102,7 +102,7 @@ Hit TimeReader::unresolved(std::size_t next, std::string_view reason) const {
 bool TimeReader::use_narrative_year(std::size_t i) const {
     // one date long past is an aside; a text with many of them is a history
     const std::uint32_t window = std::min(12U, 1 + 2 * narrated_);
-    if (!last_ || !published_ || pieces_[i].sentence > last_sentence_ + window || direction_(pieces_[i]) == Direction::future) {
+    if (!last_ || !published_ || lexemes_[i].sentence > last_sentence_ + window || direction_(lexemes_[i]) == Direction::future) {
         return false;
     }
     return last_->date().year < from_days(*published_).year;
@@ -120,7 +120,7 @@ std::optional<int> TimeReader::missing_year(std::size_t i, int month, int day) c
         return last_ && last_->unit != Unit::century && last_->unit != Unit::decade ? std::optional<int>(last_->date().year) : std::nullopt;
     }
     const int year = from_days(*published_).year;
-    const Direction direction = direction_(pieces_[i]);
+    const Direction direction = direction_(lexemes_[i]);
     std::optional<int> best;
     std::int64_t best_distance = 0;
     for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
@@ -155,14 +155,14 @@ Hit TimeReader::stated(std::size_t i) const {
     return longer(std::move(best), holiday(i));
 }
 
-/// Whether piece `i` is the middle of a longer number: "138-2010-2015".
+/// Whether lexeme `i` is the middle of a longer number: "138-2010-2015".
 bool TimeReader::inside_number(std::size_t i) const {
-    return i > 1 && same_sentence(i, i - 2) && pieces_[i].kind == PieceKind::number && pieces_[i].glued && pieces_[i - 1].glued &&
-           pieces_[i - 2].kind == PieceKind::number && in_list(word(i - 1), {"-", "/", "$", "+", ".", ":"}) && pieces_[i - 2].digits != 4;
+    return i > 1 && same_sentence(i, i - 2) && lexemes_[i].kind == LexemeKind::number && lexemes_[i].glued && lexemes_[i - 1].glued &&
+           lexemes_[i - 2].kind == LexemeKind::number && in_list(word(i - 1), {"-", "/", "$", "+", ".", ":"}) && lexemes_[i - 2].digits != 4;
 }
 
 Hit TimeReader::read(std::size_t i) const {
-    if (!may_begin(pieces_[i]) || inside_number(i)) {
+    if (!may_begin(lexemes_[i]) || inside_number(i)) {
         return {};
     }
     Hit best = range(i);

@@ -18,9 +18,9 @@ namespace synoptic {
 /// Where the sentence puts its event: decides which Friday "Friday" is.
 enum class Direction : std::uint8_t { past, future };
 
-/// What an expression at some piece turned out to be.
+/// What an expression at some lexeme turned out to be.
 struct Hit {
-    std::size_t next = 0;  ///< piece after it; 0: nothing found
+    std::size_t next = 0;  ///< lexeme after it; 0: nothing found
     TimeKind kind = TimeKind::date;
     std::optional<Period> period;
     std::string value;  ///< for durations and sets, and for times of day what follows the day ("TMO")
@@ -29,14 +29,14 @@ struct Hit {
     explicit operator bool() const { return next != 0; }
 };
 
-/// Reads time expressions from the pieces of one document, in order, each with what it can know: the publication date and the date before
+/// Reads time expressions from the lexemes of one document, in order, each with what it can know: the publication date and the date before
 /// it.
 class TimeReader {
 public:
-    TimeReader(const std::vector<Piece>& pieces, std::optional<std::int32_t> published, std::function<Direction(const Piece&)> direction)
-        : pieces_(pieces), published_(published), direction_(std::move(direction)) {}
+    TimeReader(const std::vector<Lexeme>& lexemes, std::optional<std::int32_t> published, std::function<Direction(const Lexeme&)> direction)
+        : lexemes_(lexemes), published_(published), direction_(std::move(direction)) {}
 
-    /// The longest expression that begins with piece `i`; a false Hit if none does.
+    /// The longest expression that begins with lexeme `i`; a false Hit if none does.
     [[nodiscard]] Hit read(std::size_t i) const;
     /// Later expressions count from this one.
     void note(const Hit& hit, std::uint32_t sentence);
@@ -66,7 +66,7 @@ private:
 
     [[nodiscard]] std::string_view word(std::size_t i) const;
     [[nodiscard]] bool same_sentence(std::size_t i, std::size_t k) const;
-    [[nodiscard]] const Piece* piece(std::size_t i, std::size_t k) const;  ///< null outside the sentence of `i`
+    [[nodiscard]] const Lexeme* lexeme(std::size_t i, std::size_t k) const;  ///< null outside the sentence of `i`
     [[nodiscard]] std::optional<int> month_at(std::size_t i) const;
     [[nodiscard]] std::optional<int> weekday_at(std::size_t i) const;
     [[nodiscard]] std::optional<int> year_at(std::size_t i, std::size_t from) const;
@@ -79,9 +79,9 @@ private:
     [[nodiscard]] std::string_view missing_year_reason(std::size_t i) const;
     [[nodiscard]] bool use_narrative_year(std::size_t i) const;
 
-    const std::vector<Piece>& pieces_;
+    const std::vector<Lexeme>& lexemes_;
     std::optional<std::int32_t> published_;
-    std::function<Direction(const Piece&)> direction_;
+    std::function<Direction(const Lexeme&)> direction_;
     std::optional<Period> last_;
     std::uint32_t last_sentence_ = 0;
     std::uint32_t narrated_ = 0;  ///< dates stated so far of years before the publication

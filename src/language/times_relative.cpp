@@ -112,7 +112,7 @@ Hit TimeReader::pointed(std::size_t i) const {
         }
         // "next week on Tuesday" is read below; here "next Tuesday"
         for (const Hit& hit : {month_date(t + 1), numeric_date(t + 1), month_date(t + 2), numeric_date(t + 2)}) {
-            if (hit && hit.period && hit.period->unit == Unit::day && pieces_[t].sentence == pieces_[hit.next - 1].sentence) {
+            if (hit && hit.period && hit.period->unit == Unit::day && lexemes_[t].sentence == lexemes_[hit.next - 1].sentence) {
                 return hit;
             }
         }
@@ -141,7 +141,7 @@ Hit TimeReader::pointed(std::size_t i) const {
         return dated(t + 1, day_period(at), "publication date");
     }
     if (const auto month = month_at(t); month && !bare && pointer != "that") {
-        if (year_at(t + 1, t) || (piece(t, t + 1) != nullptr && pieces_[t + 1].kind == PieceKind::number)) {
+        if (year_at(t + 1, t) || (lexeme(t, t + 1) != nullptr && lexemes_[t + 1].kind == LexemeKind::number)) {
             return longer(Hit{}, month_date(t));
         }
         if (!published_) {
@@ -172,7 +172,7 @@ Hit TimeReader::pointed(std::size_t i) const {
         return dated(t + 1, period, "publication date");
     }
     // "next three days", "the past five years"
-    if (const auto count = read_count(pieces_, t); count && !count->ordinal && step != 0 && !bare && word(t) != "a") {
+    if (const auto count = read_count(lexemes_, t); count && !count->ordinal && step != 0 && !bare && word(t) != "a") {
         const std::size_t u = word(count->next) == "business" || word(count->next) == "calendar" ? count->next + 1 : count->next;
         const auto unit = same_sentence(i, u) ? parse_unit(word(u)) : std::nullopt;
         if (unit && *unit >= Unit::day) {
@@ -214,7 +214,7 @@ Hit TimeReader::pointed(std::size_t i) const {
         period = shift(period, step);
     }
     if (*unit == Unit::weekend && pointer == "this" && published_ && weekday(from_days(*published_)) < 3 &&
-        direction_(pieces_[i]) == Direction::past) {
+        direction_(lexemes_[i]) == Direction::past) {
         period = shift(period, -1);  // on Monday "this weekend" is the one just over
     }
     if (within != 0 && published_ && period.first <= *published_ && *published_ <= period.last) {
@@ -251,8 +251,8 @@ Hit TimeReader::week_of(std::size_t i) const {
         }
         return {};
     }
-    const Piece& number = pieces_[k + 1];
-    if (word(k) == "week" && number.kind == PieceKind::number && !number.decimal && number.number >= 1 && number.number <= 53 &&
+    const Lexeme& number = lexemes_[k + 1];
+    if (word(k) == "week" && number.kind == LexemeKind::number && !number.decimal && number.number >= 1 && number.number <= 53 &&
         !number.ordinal) {
         int year = from_days(*published_).year;
         std::size_t next = k + 2;
@@ -267,7 +267,7 @@ Hit TimeReader::week_of(std::size_t i) const {
         return dated(next, shift(first, static_cast<int>(number.number) - 1), "publication date");
     }
     const bool last = word(k) == "last" || word(k) == "final";
-    const auto count = last ? std::optional(Count{.value = 1, .next = k + 1}) : read_count(pieces_, k);
+    const auto count = last ? std::optional(Count{.value = 1, .next = k + 1}) : read_count(lexemes_, k);
     if (count && (count->ordinal || last) &&
         (word(count->next) == "week" || word(count->next) == "day" || word(count->next) == "weekend") &&
         in_list(word(count->next + 1), {"of", "in"}) && same_sentence(i, count->next + 2)) {

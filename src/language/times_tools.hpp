@@ -16,11 +16,11 @@ inline bool in_list(std::string_view word, std::initializer_list<std::string_vie
 /// The one that reaches further; of two that reach as far the first.
 inline Hit longer(Hit a, Hit b) { return b.next > a.next ? b : a; }
 
-inline int whole(const Piece& piece) { return static_cast<int>(piece.number); }
+inline int whole(const Lexeme& lexeme) { return static_cast<int>(lexeme.number); }
 
 /// A number of at most four digits, neither a decimal nor written with thousands commas.
-inline bool is_plain(const Piece* piece) {
-    return piece != nullptr && piece->kind == PieceKind::number && !piece->decimal && !piece->grouped && piece->digits <= 4;
+inline bool is_plain(const Lexeme* lexeme) {
+    return lexeme != nullptr && lexeme->kind == LexemeKind::number && !lexeme->decimal && !lexeme->grouped && lexeme->digits <= 4;
 }
 
 /// 1987, 4 digits => 1987; 87 => 1987; 25 => 2025.

@@ -11,7 +11,7 @@ namespace synoptic {
 using namespace times;
 
 Hit TimeReader::year_date(std::size_t i) const {
-    const Piece* p = piece(i, i);
+    const Lexeme* p = lexeme(i, i);
     if (p == nullptr) {
         return {};
     }
@@ -23,7 +23,7 @@ Hit TimeReader::year_date(std::size_t i) const {
         return year ? dated(k + 1, year_period(*year)) : Hit{};
     }
     // "15th century", "the sixteenth century"
-    if (const auto count = read_count(pieces_, k); count && count->ordinal && count->value >= 1 && count->value <= 22) {
+    if (const auto count = read_count(lexemes_, k); count && count->ordinal && count->value >= 1 && count->value <= 22) {
         std::size_t c = count->next;
         c += in_list(word(c), {"-", "\u2013"}) ? 1 : 0;
         if (same_sentence(i, c) && (word(c) == "century" || word(c) == "centuries")) {
@@ -53,7 +53,7 @@ Hit TimeReader::year_date(std::size_t i) const {
     }
     const int number = whole(*p);
     const std::string_view before = i > 0 && same_sentence(i, i - 1) ? word(i - 1) : std::string_view{};
-    const Piece* after = piece(i, i + 1);
+    const Lexeme* after = lexeme(i, i + 1);
     const std::string_view next = after != nullptr ? std::string_view(after->lower) : std::string_view{};
     const bool split_decade = p->digits == 4 && number % 10 == 0 && next == "s";
     if ((p->plural || split_decade) && p->digits == 4 && number % 10 == 0 && number >= 1000 && number < 2200) {
@@ -67,8 +67,8 @@ Hit TimeReader::year_date(std::size_t i) const {
         return dated(i + 2, year_period(number));
     }
     if (p->digits == 2 && !p->plural && i > 1 && in_list(before, {"-", "\u2013", "/"}) && year_at(i - 2, i - 2) &&
-        number > whole(pieces_[i - 2]) % 100 && !in_list(next, {"-", "/", "\u2013"})) {
-        return dated(i + 1, year_period(whole(pieces_[i - 2]) / 100 * 100 + number));
+        number > whole(lexemes_[i - 2]) % 100 && !in_list(next, {"-", "/", "\u2013"})) {
+        return dated(i + 1, year_period(whole(lexemes_[i - 2]) / 100 * 100 + number));
     }
     const auto year = year_at(i, i);
     if (!year || p->plural) {
@@ -79,8 +79,8 @@ Hit TimeReader::year_date(std::size_t i) const {
     }
     if (in_list(before, {"$", "\u20AC", "\u00A3", "\u00A5", "#", "no", "\u2116", "over", "than", "about", "some", "nearly", "almost"}) ||
         (p->glued &&
-         (in_list(before, {"-", "/", ".", ":"}) && i > 1 && pieces_[i - 2].kind == PieceKind::number && pieces_[i - 2].digits != 4)) ||
-        (p->glued && i > 0 && pieces_[i - 1].kind == PieceKind::word)) {
+         (in_list(before, {"-", "/", ".", ":"}) && i > 1 && lexemes_[i - 2].kind == LexemeKind::number && lexemes_[i - 2].digits != 4)) ||
+        (p->glued && i > 0 && lexemes_[i - 1].kind == LexemeKind::word)) {
         return {};
     }
     const bool led_in =
@@ -99,12 +99,12 @@ Hit TimeReader::year_date(std::size_t i) const {
     return hit;
 }
 
-/// "nineteen ninety six", "two thousand and fifteen": the year and the piece after it; {0, 0} for anything else.
+/// "nineteen ninety six", "two thousand and fifteen": the year and the lexeme after it; {0, 0} for anything else.
 std::pair<int, std::size_t> TimeReader::spoken_year(std::size_t i) const {
-    if (i >= pieces_.size() || pieces_[i].kind != PieceKind::word) {
+    if (i >= lexemes_.size() || lexemes_[i].kind != LexemeKind::word) {
         return {0, 0};
     }
-    const auto first = read_count(pieces_, i);
+    const auto first = read_count(lexemes_, i);
     if (!first || first->vague || first->ordinal || !same_sentence(i, first->next - 1)) {
         return {0, 0};
     }
@@ -112,10 +112,10 @@ std::pair<int, std::size_t> TimeReader::spoken_year(std::size_t i) const {
     if (value >= 1100 && value < 2200) {
         return {value, first->next};
     }
-    if (value < 11 || value > 20 || !same_sentence(i, first->next) || pieces_[first->next].kind != PieceKind::word) {
+    if (value < 11 || value > 20 || !same_sentence(i, first->next) || lexemes_[first->next].kind != LexemeKind::word) {
         return {0, 0};
     }
-    const auto second = read_count(pieces_, first->next);
+    const auto second = read_count(lexemes_, first->next);
     if (!second || second->vague || second->ordinal || second->value < 10 || second->value > 99 || word(first->next) == "a") {
         return {0, 0};
     }
@@ -123,11 +123,11 @@ std::pair<int, std::size_t> TimeReader::spoken_year(std::size_t i) const {
 }
 
 Hit TimeReader::season_or_quarter(std::size_t i) const {
-    const Piece* p = piece(i, i);
+    const Lexeme* p = lexeme(i, i);
     if (p == nullptr) {
         return {};
     }
-    if (const auto season = p->kind == PieceKind::word ? parse_season(p->lower) : std::nullopt) {
+    if (const auto season = p->kind == LexemeKind::word ? parse_season(p->lower) : std::nullopt) {
         std::size_t k = i + 1;
         k += in_list(word(k), {"of", ",", "in"}) ? 1 : 0;
         if (const auto year = year_at(k, i)) {
@@ -147,8 +147,8 @@ Hit TimeReader::season_or_quarter(std::size_t i) const {
         return dated(next, period_with(Unit::half, *make_day(year, half == 1 ? 2 : 8, 1)));
     };
     const auto letter = [&](std::size_t k, std::string_view name, int most) -> int {
-        const Piece* q = piece(i, k);
-        const Piece* n = piece(i, k + 1);
+        const Lexeme* q = lexeme(i, k);
+        const Lexeme* n = lexeme(i, k + 1);
         return q != nullptr && q->lower == name && is_plain(n) && n->glued && n->digits == 1 && n->number >= 1 && n->number <= most
                    ? whole(*n)
                    : 0;
@@ -171,7 +171,7 @@ Hit TimeReader::season_or_quarter(std::size_t i) const {
         }
     }
     std::size_t k = p->lower == "the" ? i + 1 : i;
-    const auto count = same_sentence(i, k) ? read_count(pieces_, k) : std::nullopt;
+    const auto count = same_sentence(i, k) ? read_count(lexemes_, k) : std::nullopt;
     if (count && count->ordinal && count->value >= 1 && count->value <= 4 &&
         (word(count->next) == "quarter" || word(count->next) == "half")) {
         const bool quarter = word(count->next) == "quarter";
@@ -219,7 +219,7 @@ Hit TimeReader::holiday(std::size_t i) const {
                                                {"black friday", 11, -1, 4, 4},
                                                {"labor day", 9, -1, 1, 0},
                                                {"new year", 1, 1, 0, 0}}};
-    if (i >= pieces_.size() || pieces_[i].kind != PieceKind::word) {
+    if (i >= lexemes_.size() || lexemes_[i].kind != LexemeKind::word) {
         return {};
     }
     for (const Feast& feast : feasts) {

@@ -22,12 +22,12 @@ constexpr std::int64_t schema_version = 1;
 constexpr int patience_ms = 5000;
 
 std::int64_t pragma(sqlite3* connection, std::string_view name) {
-    Statement statement(connection, fmt::format("PRAGMA {}", name));
+    SqlStatement statement(connection, fmt::format("PRAGMA {}", name));
     return statement.step() ? statement.number(0) : 0;
 }
 
 bool is_blank(sqlite3* connection) {
-    Statement tables(connection, "SELECT count(*) FROM sqlite_master");
+    SqlStatement tables(connection, "SELECT count(*) FROM sqlite_master");
     return tables.step() && tables.number(0) == 0 && pragma(connection, "application_id") == 0;
 }
 
@@ -111,7 +111,7 @@ sqlite3* Database::handle() const { return state_->get(); }
 
 bool Database::holds(const DocId& id) const {
     const std::string hex = to_hex(id);
-    Statement found(state_->get(), "SELECT 1 FROM document WHERE id = ?");
+    SqlStatement found(state_->get(), "SELECT 1 FROM document WHERE id = ?");
     return found.bind(0, hex).step();
 }
 
@@ -120,7 +120,7 @@ void Database::add_rejects(std::span<const RejectRow> rejects) {
         return;
     }
     Transaction transaction(state_->get());
-    Statement add(state_->get(), "INSERT OR REPLACE INTO reject VALUES (?, ?, ?)");
+    SqlStatement add(state_->get(), "INSERT OR REPLACE INTO reject VALUES (?, ?, ?)");
     for (const RejectRow& reject : rejects) {
         add.run(reject.path, reject.record, reject.reason);
     }
@@ -128,12 +128,12 @@ void Database::add_rejects(std::span<const RejectRow> rejects) {
 }
 
 bool Database::out_of_date() const {
-    Statement mark(state_->get(), "SELECT value FROM meta WHERE name = 'stories'");
+    SqlStatement mark(state_->get(), "SELECT value FROM meta WHERE name = 'stories'");
     return !mark.step() || mark.text(0) != "current";
 }
 
 void mark_stories(sqlite3* connection, bool out_of_date) {
-    Statement(connection, "INSERT OR REPLACE INTO meta VALUES ('stories', ?)")
+    SqlStatement(connection, "INSERT OR REPLACE INTO meta VALUES ('stories', ?)")
         .run(std::string_view(out_of_date ? "out of date" : "current"));
 }
 

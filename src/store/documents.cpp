@@ -123,10 +123,10 @@ private:
         }
     }
 
-    Statement remove_, in_story_, document_, block_, cut_, warning_, source_, reject_;
+    SqlStatement remove_, in_story_, document_, block_, cut_, warning_, source_, reject_;
 };
 
-Document read_row(const Statement& row) {
+Document read_row(const SqlStatement& row) {
     Document document;
     document.id = DocId{from_hex(row.text(0))};
     document.given_id = row.text(1);
@@ -173,7 +173,7 @@ public:
     }
 
 private:
-    Statement block_, cut_, warning_, source_;
+    SqlStatement block_, cut_, warning_, source_;
 };
 
 }  // namespace
@@ -197,7 +197,7 @@ void Database::add_documents(std::span<const Document> documents) {
 
 std::vector<Document> Database::load_documents() const {
     std::vector<Document> documents;
-    Statement rows(state_->get(),
+    SqlStatement rows(state_->get(),
                    "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, "
                    "reference_day, language, text, origins FROM document ORDER BY published IS NULL, published, id");
     PartReader parts(state_->get());

@@ -22,7 +22,7 @@ std::string account_id(const Account& account, const Lineage& lineage, const Cor
 
 std::int64_t per_mille(float share) { return std::lround(static_cast<double>(share) * 1000.0); }
 
-void write_derivation(const Derivation& derivation, const CorpusText& corpus, Statement& add, Statement& add_passage) {
+void write_derivation(const Derivation& derivation, const CorpusText& corpus, SqlStatement& add, SqlStatement& add_passage) {
     const std::string& source = corpus.id(derivation.a);
     const std::string& derived = corpus.id(derivation.b);
     add.run(source, derived, name(derivation.relation), per_mille(derivation.contained_a), per_mille(derivation.contained_b));
@@ -41,9 +41,9 @@ void write_lineage(sqlite3* connection, const Lineage& lineage, const CorpusText
     for (const Account& account : lineage.accounts) {
         ids.push_back(account_id(account, lineage, corpus));
     }
-    Statement add_account(connection, "INSERT INTO account VALUES (?)");
-    Statement add_tie(connection, "INSERT OR IGNORE INTO account_tie VALUES (?,?)");
-    Statement add_document(connection, "INSERT INTO account_document VALUES (?,?,?,?)");
+    SqlStatement add_account(connection, "INSERT INTO account VALUES (?)");
+    SqlStatement add_tie(connection, "INSERT OR IGNORE INTO account_tie VALUES (?,?)");
+    SqlStatement add_document(connection, "INSERT INTO account_document VALUES (?,?,?,?)");
     for (std::size_t i = 0; i < lineage.accounts.size(); ++i) {
         add_account.run(ids[i]);
         for (const std::uint32_t other : lineage.accounts[i].shares_sources_with) {
@@ -56,8 +56,8 @@ void write_lineage(sqlite3* connection, const Lineage& lineage, const CorpusText
             add_document.step();
         }
     }
-    Statement add_derivation(connection, "INSERT OR IGNORE INTO derivation VALUES (?,?,?,?,?)");
-    Statement add_passage(connection, "INSERT OR IGNORE INTO passage VALUES (?,?,?,?,?,?,?)");
+    SqlStatement add_derivation(connection, "INSERT OR IGNORE INTO derivation VALUES (?,?,?,?,?)");
+    SqlStatement add_passage(connection, "INSERT OR IGNORE INTO passage VALUES (?,?,?,?,?,?,?)");
     for (const Derivation& derivation : lineage.derivations) {
         write_derivation(derivation, corpus, add_derivation, add_passage);
     }

@@ -45,7 +45,7 @@ void execute(sqlite3* connection, const std::string& sql) {
     }
 }
 
-Statement::Statement(sqlite3* connection, std::string_view sql) : connection_(connection) {
+SqlStatement::SqlStatement(sqlite3* connection, std::string_view sql) : connection_(connection) {
     sqlite3_stmt* prepared = nullptr;
     if (sqlite3_prepare_v2(connection, sql.data(), static_cast<int>(sql.size()), &prepared, nullptr) != SQLITE_OK) {
         throw_store_failure(connection);
@@ -53,7 +53,7 @@ Statement::Statement(sqlite3* connection, std::string_view sql) : connection_(co
     statement_.reset(prepared);
 }
 
-Statement& Statement::bind(int parameter, std::string_view text) {
+SqlStatement& SqlStatement::bind(int parameter, std::string_view text) {
     const char* bytes = text.data() == nullptr ? "" : text.data();
     if (sqlite3_bind_text64(statement_.get(), parameter + 1, bytes, text.size(), SQLITE_STATIC, SQLITE_UTF8) != SQLITE_OK) {
         throw_store_failure(connection_);
@@ -61,28 +61,28 @@ Statement& Statement::bind(int parameter, std::string_view text) {
     return *this;
 }
 
-Statement& Statement::bind(int parameter, std::int64_t number) {
+SqlStatement& SqlStatement::bind(int parameter, std::int64_t number) {
     sqlite3_bind_int64(statement_.get(), parameter + 1, number);
     return *this;
 }
 
-Statement& Statement::bind_null(int parameter) {
+SqlStatement& SqlStatement::bind_null(int parameter) {
     sqlite3_bind_null(statement_.get(), parameter + 1);
     return *this;
 }
 
-Statement& Statement::bind_or_null(int parameter, std::string_view text) {
+SqlStatement& SqlStatement::bind_or_null(int parameter, std::string_view text) {
     return text.empty() ? bind_null(parameter) : bind(parameter, text);
 }
 
-Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
+SqlStatement& SqlStatement::bind_blob(int parameter, std::string_view bytes) {
     if (sqlite3_bind_blob64(statement_.get(), parameter + 1, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC) != SQLITE_OK) {
         throw_store_failure(connection_);
     }
     return *this;
 }
 
-bool Statement::step() {
+bool SqlStatement::step() {
     const int outcome = sqlite3_step(statement_.get());
     if (outcome == SQLITE_ROW) {
         return true;
@@ -94,26 +94,26 @@ bool Statement::step() {
     return false;
 }
 
-std::string_view Statement::text(int column) const {
+std::string_view SqlStatement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
     return bytes == nullptr ? std::string_view{}
                             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
-std::string_view Statement::blob(int column) const {
+std::string_view SqlStatement::blob(int column) const {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
     return bytes == nullptr ? std::string_view{}
                             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }
 
-std::optional<std::string> Statement::optional_text(int column) const {
+std::optional<std::string> SqlStatement::optional_text(int column) const {
     if (sqlite3_column_type(statement_.get(), column) == SQLITE_NULL) {
         return std::nullopt;
     }
     return std::string(text(column));
 }
 
-std::int64_t Statement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t SqlStatement::number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
 
 Transaction::Transaction(sqlite3* connection) : connection_(connection) { execute(connection, "BEGIN IMMEDIATE"); }
 

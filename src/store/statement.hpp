@@ -19,19 +19,19 @@ void execute(sqlite3* connection, const std::string& sql);
 
 /// One prepared statement. Parameters and columns are numbered from 0. A text that is bound must live until the next step.
 ///
-///     Statement titles(connection, "SELECT title FROM document WHERE language = ?");
+///     SqlStatement titles(connection, "SELECT title FROM document WHERE language = ?");
 ///     titles.bind(0, "en");
 ///     while (titles.step()) { use(titles.text(0)); }
-class Statement {
+class SqlStatement {
 public:
-    Statement(sqlite3* connection, std::string_view sql);
+    SqlStatement(sqlite3* connection, std::string_view sql);
 
-    Statement& bind(int parameter, std::string_view text);
-    Statement& bind(int parameter, std::int64_t number);
-    Statement& bind_null(int parameter);
+    SqlStatement& bind(int parameter, std::string_view text);
+    SqlStatement& bind(int parameter, std::int64_t number);
+    SqlStatement& bind_null(int parameter);
     /// NULL for an empty text.
-    Statement& bind_or_null(int parameter, std::string_view text);
-    Statement& bind_blob(int parameter, std::string_view bytes);
+    SqlStatement& bind_or_null(int parameter, std::string_view text);
+    SqlStatement& bind_blob(int parameter, std::string_view bytes);
 
     /// Goes to the next row; false, and ready to be bound and stepped again, when there is none.
     bool step();

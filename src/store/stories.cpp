@@ -16,7 +16,7 @@ namespace synoptic {
 namespace {
 
 void write_sentences(sqlite3* connection, std::span<const Document> documents, const CorpusText& corpus) {
-    Statement add(connection, "INSERT INTO sentence VALUES (?,?,?,?)");
+    SqlStatement add(connection, "INSERT INTO sentence VALUES (?,?,?,?)");
     for (std::uint32_t i = 0; i < documents.size(); ++i) {
         std::int64_t number = 0;
         for (const Sentence& sentence : documents[i].analysis.sentences) {
@@ -43,9 +43,9 @@ void write_story(sqlite3* connection, const Story& story, std::int64_t number, s
                  const CorpusText& corpus) {
     const std::string id = to_hex(story.id);
     const auto [first, last] = publication_dates(story, documents);
-    Statement add(connection, "INSERT INTO story VALUES (?,?,?,?,?)");
+    SqlStatement add(connection, "INSERT INTO story VALUES (?,?,?,?,?)");
     add.bind(0, id).bind(1, number).bind(2, story.label).bind_or_null(3, first).bind_or_null(4, last).step();
-    Statement add_document(connection, "INSERT INTO story_document VALUES (?,?,?)");
+    SqlStatement add_document(connection, "INSERT INTO story_document VALUES (?,?,?)");
     std::int64_t place = 0;
     for (const std::uint32_t index : story.documents) {
         add_document.run(id, place++, corpus.id(index));

@@ -42,9 +42,9 @@ public:
           citations_(connection, "SELECT document, sentence, start, end FROM citation WHERE item = ? AND part = ? ORDER BY number") {}
 
     void load_actors() {
-        Statement rows(connection_, "SELECT id, name, kind, country FROM actor WHERE story = ? ORDER BY number");
-        Statement aliases(connection_, "SELECT text FROM alias WHERE actor = ? ORDER BY number");
-        Statement roles(connection_, "SELECT text FROM role WHERE actor = ? ORDER BY number");
+        SqlStatement rows(connection_, "SELECT id, name, kind, country FROM actor WHERE story = ? ORDER BY number");
+        SqlStatement aliases(connection_, "SELECT text FROM alias WHERE actor = ? ORDER BY number");
+        SqlStatement roles(connection_, "SELECT text FROM role WHERE actor = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             ActorRecord actor{
                 std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), rows.optional_text(3), {}, {}, {}};
@@ -61,7 +61,7 @@ public:
     }
 
     void load_quotes() {
-        Statement rows(connection_, "SELECT id, text, kind, speaker, speaker_text FROM quote WHERE story = ? ORDER BY number");
+        SqlStatement rows(connection_, "SELECT id, text, kind, speaker, speaker_text FROM quote WHERE story = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             QuoteRecord quote;
             quote.id = rows.text(0);
@@ -78,16 +78,16 @@ public:
             }
         }
         const Index quotes = index_of(story_.quotes);
-        Statement same(connection_, "SELECT other FROM same_quote WHERE quote = ? ORDER BY number");
+        SqlStatement same(connection_, "SELECT other FROM same_quote WHERE quote = ? ORDER BY number");
         for (QuoteRecord& quote : story_.quotes) {
             append(quote.same_as, same.bind(0, quote.id), quotes);
         }
     }
 
     void load_events() {
-        Statement rows(connection_, "SELECT id, type, mode, cameo, frame, status, date, date_basis, place, summary, accounts FROM event "
+        SqlStatement rows(connection_, "SELECT id, type, mode, cameo, frame, status, date, date_basis, place, summary, accounts FROM event "
                                     "WHERE story = ? ORDER BY number");
-        Statement participants(connection_, "SELECT actor FROM event_actor WHERE event = ? AND part = ? ORDER BY number");
+        SqlStatement participants(connection_, "SELECT actor FROM event_actor WHERE event = ? AND part = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             EventRecord event;
             event.id = rows.text(0);
@@ -107,7 +107,7 @@ public:
             story_.events.push_back(std::move(event));
         }
         const Index events = index_of(story_.events);
-        Statement timeline(connection_, "SELECT date, event FROM timeline WHERE story = ? ORDER BY number");
+        SqlStatement timeline(connection_, "SELECT date, event FROM timeline WHERE story = ? ORDER BY number");
         for (timeline.bind(0, story_.id); timeline.step();) {
             if (const auto event = events.find(std::string(timeline.text(1))); event != events.end()) {
                 story_.timeline.push_back({std::string(timeline.text(0)), event->second});
@@ -116,8 +116,8 @@ public:
     }
 
     void load_claims() {
-        Statement rows(connection_, "SELECT id, text, accounts_for, accounts_against FROM claim WHERE story = ? ORDER BY number");
-        Statement speakers(connection_, "SELECT actor FROM claim_actor WHERE claim = ? ORDER BY number");
+        SqlStatement rows(connection_, "SELECT id, text, accounts_for, accounts_against FROM claim WHERE story = ? ORDER BY number");
+        SqlStatement speakers(connection_, "SELECT actor FROM claim_actor WHERE claim = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             ClaimRecord claim;
             claim.id = rows.text(0);
@@ -132,8 +132,8 @@ public:
     }
 
     void load_conflicts() {
-        Statement rows(connection_, "SELECT id, kind, scope, about FROM conflict WHERE story = ? ORDER BY number");
-        Statement sides(connection_, "SELECT value FROM side WHERE conflict = ? ORDER BY number");
+        SqlStatement rows(connection_, "SELECT id, kind, scope, about FROM conflict WHERE story = ? ORDER BY number");
+        SqlStatement sides(connection_, "SELECT value FROM side WHERE conflict = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             ConflictRecord conflict{
                 std::string(rows.text(0)), std::string(rows.text(1)), std::string(rows.text(2)), std::string(rows.text(3)), {}};
@@ -145,7 +145,7 @@ public:
     }
 
     void load_positions() {
-        Statement rows(connection_, "SELECT id, actor, issue, stance, phase FROM position WHERE story = ? ORDER BY number");
+        SqlStatement rows(connection_, "SELECT id, actor, issue, stance, phase FROM position WHERE story = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             if (const auto actor = actors_.find(std::string(rows.text(1))); actor != actors_.end()) {
                 story_.positions.push_back({std::string(rows.text(0)), actor->second, std::string(rows.text(2)), std::string(rows.text(3)),
@@ -155,7 +155,7 @@ public:
     }
 
 private:
-    static void append(std::vector<std::uint32_t>& numbers, Statement& rows, const Index& index) {
+    static void append(std::vector<std::uint32_t>& numbers, SqlStatement& rows, const Index& index) {
         while (rows.step()) {
             if (const auto found = index.find(std::string(rows.text(0))); found != index.end()) {
                 numbers.push_back(found->second);
@@ -181,7 +181,7 @@ private:
     StoryRecord& story_;
     Index documents_;
     Index actors_;
-    Statement citations_;
+    SqlStatement citations_;
 };
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace synoptic {
 
 namespace {
 
-DocumentRecord read_document(const Statement& row) {
+DocumentRecord read_document(const SqlStatement& row) {
     DocumentRecord document;
     document.id = row.text(0);
     document.given_id = row.text(1);
@@ -37,30 +37,30 @@ DocumentRecord read_document(const Statement& row) {
 }
 
 void load_parts(sqlite3* connection, DocumentRecord& document) {
-    Statement blocks(connection, "SELECT start, end, kind FROM block WHERE document = ? ORDER BY number");
+    SqlStatement blocks(connection, "SELECT start, end, kind FROM block WHERE document = ? ORDER BY number");
     for (blocks.bind(0, document.id); blocks.step();) {
         document.blocks.push_back({{blocks.position(0), blocks.position(1)}, std::string(blocks.text(2))});
     }
-    Statement sentences(connection, "SELECT start, end FROM sentence WHERE document = ? ORDER BY number");
+    SqlStatement sentences(connection, "SELECT start, end FROM sentence WHERE document = ? ORDER BY number");
     for (sentences.bind(0, document.id); sentences.step();) {
         document.sentences.push_back({sentences.position(0), sentences.position(1)});
     }
-    Statement cuts(connection, "SELECT text, reason FROM cut WHERE document = ? ORDER BY number");
+    SqlStatement cuts(connection, "SELECT text, reason FROM cut WHERE document = ? ORDER BY number");
     for (cuts.bind(0, document.id); cuts.step();) {
         document.cut.push_back({std::string(cuts.text(0)), std::string(cuts.text(1))});
     }
-    Statement warnings(connection, "SELECT kind, evidence FROM warning WHERE document = ? ORDER BY number");
+    SqlStatement warnings(connection, "SELECT kind, evidence FROM warning WHERE document = ? ORDER BY number");
     for (warnings.bind(0, document.id); warnings.step();) {
         document.warnings.push_back({std::string(warnings.text(0)), std::string(warnings.text(1))});
     }
-    Statement sources(connection, "SELECT text FROM declared_source WHERE document = ? ORDER BY number");
+    SqlStatement sources(connection, "SELECT text FROM declared_source WHERE document = ? ORDER BY number");
     for (sources.bind(0, document.id); sources.step();) {
         document.declared_sources.emplace_back(sources.text(0));
     }
 }
 
 void load_documents(sqlite3* connection, StoryRecord& story) {
-    Statement rows(
+    SqlStatement rows(
         connection,
         "SELECT d.id, d.given_id, d.path, d.record, d.url, d.title, d.author, d.publisher, d.published, d.published_basis, d.language, "
         "d.text, coalesce(a.account, ''), coalesce(a.relation, 'original'), a.derived_from "
@@ -82,7 +82,7 @@ void load_accounts(sqlite3* connection, StoryRecord& story) {
             known->documents.push_back(i);
         }
     }
-    Statement ties(connection, "SELECT other FROM account_tie WHERE account = ? ORDER BY other");
+    SqlStatement ties(connection, "SELECT other FROM account_tie WHERE account = ? ORDER BY other");
     for (AccountRecord& account : story.accounts) {
         for (ties.bind(0, account.id); ties.step();) {
             account.shares_sources_with.emplace_back(ties.text(0));
@@ -95,9 +95,9 @@ void load_derivations(sqlite3* connection, StoryRecord& story) {
     for (std::uint32_t i = 0; i < story.documents.size(); ++i) {
         index.emplace(story.documents[i].id, i);
     }
-    Statement rows(connection,
+    SqlStatement rows(connection,
                    "SELECT derived, relation, contained_source, contained_derived FROM derivation WHERE source = ? ORDER BY derived");
-    Statement passages(connection,
+    SqlStatement passages(connection,
                        "SELECT source_start, source_end, derived_start, derived_end FROM passage WHERE source = ? AND derived = ? "
                        "ORDER BY number");
     for (std::uint32_t source = 0; source < story.documents.size(); ++source) {
@@ -122,7 +122,7 @@ constexpr std::string_view summary_columns =
     "(SELECT count(DISTINCT a.account) FROM story_document m JOIN account_document a ON a.document = m.document WHERE m.story = s.id) "
     "FROM story s ";
 
-StorySummary read_summary(const Statement& row) {
+StorySummary read_summary(const SqlStatement& row) {
     return {std::string(row.text(0)), std::string(row.text(1)), row.optional_text(2),
             row.optional_text(3),     row.position(4),          row.position(5)};
 }
@@ -131,7 +131,7 @@ StorySummary read_summary(const Statement& row) {
 
 std::vector<StorySummary> list_stories(const Database& database) {
     std::vector<StorySummary> stories;
-    Statement rows(database.handle(), std::string(summary_columns) + "ORDER BY s.number");
+    SqlStatement rows(database.handle(), std::string(summary_columns) + "ORDER BY s.number");
     while (rows.step()) {
         stories.push_back(read_summary(rows));
     }
@@ -140,7 +140,7 @@ std::vector<StorySummary> list_stories(const Database& database) {
 
 StorySummary find_story(const Database& database, std::string_view id) {
     std::vector<StorySummary> found;
-    Statement rows(database.handle(), std::string(summary_columns) + "WHERE substr(s.id, 1, length(?1)) = ?1 ORDER BY s.number");
+    SqlStatement rows(database.handle(), std::string(summary_columns) + "WHERE substr(s.id, 1, length(?1)) = ?1 ORDER BY s.number");
     for (rows.bind(0, id); rows.step();) {
         found.push_back(read_summary(rows));
     }
@@ -156,7 +156,7 @@ StorySummary find_story(const Database& database, std::string_view id) {
 StoryRecord load_story(const Database& database, std::string_view id) {
     sqlite3* connection = database.handle();
     StoryRecord story;
-    Statement row(connection, "SELECT id, label, first_date, last_date FROM story WHERE id = ?");
+    SqlStatement row(connection, "SELECT id, label, first_date, last_date FROM story WHERE id = ?");
     if (!row.bind(0, id).step()) {
         throw Failure(fmt::format("the database holds no story '{}'", id));
     }

@@ -8,7 +8,7 @@ namespace synoptic {
 
 Totals count_totals(const Database& database) {
     const auto count = [&](std::string_view rows) {
-        Statement statement(database.handle(), "SELECT count(*) FROM " + std::string(rows));
+        SqlStatement statement(database.handle(), "SELECT count(*) FROM " + std::string(rows));
         return statement.step() ? static_cast<std::size_t>(statement.number(0)) : 0;
     };
     return {

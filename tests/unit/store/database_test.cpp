@@ -27,7 +27,7 @@ std::string refusal(const std::string& path, Database::Mode mode) {
 }
 
 std::string ask(const Database& database, std::string_view sql) {
-    Statement statement(database.handle(), sql);
+    SqlStatement statement(database.handle(), sql);
     std::string answer;
     while (statement.step()) {
         answer += answer.empty() ? "" : "|";
