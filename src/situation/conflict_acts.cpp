@@ -337,8 +337,20 @@ private:
         }
         // where one tells by whom, both must name the same right at the predicate
         return std::ranges::any_of(a.nouns, [&](const auto& x) {
-            return text(x.second).starts_with('@') && std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
+            return text(x.second).starts_with('@') && !set_apart(a, x.first) &&
+                   std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second && !set_apart(b, y.first); });
         });
+    }
+
+    /// "unlike Karel Doss"
+    bool set_apart(const Statement& s, std::uint32_t token) const {
+        constexpr std::uint32_t reach = 3;
+        for (std::uint32_t at = token; at > s.first && token - at < reach;) {
+            if (lemma_of(story_.input.documents[s.document], --at) == "unlike") {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The actors among subjects and objects: "unlike A, B was not hired" is of B.

@@ -93,7 +93,8 @@ std::string clause_words(const ConflictInput& story, const Statement& statement)
     return words;
 }
 
-/// A text of at most so many bytes: a longer one ends behind a word with an ellipsis.
+}  // namespace
+
 std::string cut_at_word(std::string text) {
     constexpr std::size_t longest = 76;
     if (text.size() <= longest) {
@@ -109,8 +110,6 @@ std::string cut_at_word(std::string text) {
     text.resize(end);
     return text + "\u2026";
 }
-
-}  // namespace
 
 std::string quoted_clause(const ConflictInput& story, const Statement& a, const Statement& b) {
     const std::string first = clause_words(story, a);

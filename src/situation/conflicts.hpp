@@ -39,6 +39,9 @@ std::vector<Conflict> find_occurrence_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_role_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story);
 
+/// A text of at most some 80 bytes: a longer one ends behind a word with an ellipsis.
+std::string cut_at_word(std::string text);
+
 /// The shorter of two clauses in quotation marks, cut at a word where it is long: what a conflict is about, in an account's own words.
 std::string quoted_clause(const ConflictInput& story, const Statement& a, const Statement& b);
 std::string quoted_clause(const ConflictInput& story, const Statement& statement);

@@ -224,6 +224,12 @@ private:
         return std::ranges::any_of(offices_of(j), [&](const std::string& office) { return first.contains(office); });
     }
 
+    /// "mario", "maria"
+    static bool of_two_sexes(std::string_view a, std::string_view b) {
+        const auto ends = [](std::string_view x, std::string_view y) { return x.ends_with('a') && y.ends_with('o'); };
+        return a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1) && (ends(a, b) || ends(b, a));
+    }
+
     /// "Timur Jalan" and "Temur Dzhalan"; never on the surname alone.
     static bool same_person(const Form& a, const Form& b) {
         const auto last = compare_words(a.words.back(), b.words.back());
@@ -242,7 +248,7 @@ private:
         const bool initial = (first_a.size() == 1 || first_b.size() == 1) && first_a.front() == first_b.front();
         const bool cut = last == Likeness::same && std::min(first_a.size(), first_b.size()) >= 3 &&
                          (first_a.starts_with(first_b) || first_b.starts_with(first_a));  // "Luc", "Lucas"
-        return initial || cut || compare_words(first_a, first_b) != Likeness::different;
+        return initial || cut || (compare_words(first_a, first_b) != Likeness::different && !of_two_sexes(first_a, first_b));
     }
 
     void join_full_names() {
@@ -411,14 +417,28 @@ private:
     /// What was taken for a person needs a use that shows it.
     void doubt_persons(NameGroups& result) const {
         const PersonSigns signs(input_, offices_);
+        std::set<std::string, std::less<>> others;
+        for (const NameGroup& group : result.groups) {
+            if (group.kind != EntityKind::person) {
+                for (std::string& word : words_of(key_of(group.name))) {
+                    others.insert(std::move(word));
+                }
+            }
+        }
         std::set<std::uint32_t> shown;
+        std::set<std::uint32_t> barred;  // some use of the name forbids it
+        for (const NameUse& use : uses_) {
+            if (result.groups[use.group].kind == EntityKind::person && !signs.allowed_by(use, others)) {
+                barred.insert(use.group);
+            }
+        }
         for (const NameUse& use : uses_) {
             if (result.groups[use.group].kind == EntityKind::person && !shown.contains(use.group) && signs.shown_by(use)) {
                 shown.insert(use.group);
             }
         }
         for (const NameUse& use : uses_) {
-            if (result.groups[use.group].kind == EntityKind::person && !shown.contains(use.group)) {
+            if (result.groups[use.group].kind == EntityKind::person && !shown.contains(use.group) && barred.contains(use.group)) {
                 result.groups[use.group].kind = signs.kind_without(use);
             }
         }

@@ -28,6 +28,13 @@ PersonSigns::PersonSigns(const StoryInput& input, const Offices& offices) : inpu
     }
     for (std::uint32_t number : input.story.documents) {
         const Document& document = input.documents[number];
+        for (const Token& token : document.analysis.tokens) {
+            const std::string_view word = document.view(token);
+            if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') {
+                common_words_.emplace(word);
+                common_words_.emplace(document.analysis.lemma(token));
+            }
+        }
         std::set<std::uint32_t> chains;
         for (const Mention& mention : document.analysis.mentions) {
             if (mention.kind == MentionKind::pronoun && mention.head < document.analysis.tokens.size() &&
@@ -49,17 +56,21 @@ bool PersonSigns::shown_by(const NameUse& use) const {
     const Document& document = input_.documents[use.document];
     const std::vector<Token>& tokens = document.analysis.tokens;
     const std::string last = fold_accents(document.view(tokens[use.last - 1]));
-    if (use.title < use.first || !offices_.around(document, use.first, use.last).empty()) {
+    if (use.title < use.first) {
         return true;
     }
     if (organisation_words_.contains(last)) {
         return false;
     }
+    if (!offices_.around(document, use.first, use.last).empty()) {
+        return true;
+    }
     const bool full = use.last - use.first > 1;
-    const bool named = full && first_names_.contains(fold_accents(document.view(tokens[use.first])));
-    const bool pronoun = spoken_of_.contains({use.document, use.first}) || spoken_of_.contains({use.document, use.last - 1});
+    const bool named = first_names_.contains(fold_accents(document.view(tokens[use.first])));
+    // a pronoun is the weakest sign: it may have been taken for the wrong name; of two words more is asked
+    const bool pronoun = !full && kind_without(use) != EntityKind::group && spoken_of_.contains({use.document, use.first});
     const std::uint32_t next = use.last < tokens.size() && document.view(tokens[use.last]) == "," ? use.last + 1 : use.last;
-    const bool relative = next < tokens.size() && lemma_of(document, next) == "who";
+    const bool relative = full && next < tokens.size() && lemma_of(document, next) == "who";
     bool speaks = false;
     for (std::uint32_t token = use.first; token < use.last && full; ++token) {
         const std::int32_t head = tokens[token].head;
@@ -67,6 +78,36 @@ bool PersonSigns::shown_by(const NameUse& use) const {
                             speech_verbs_.contains(lemma_of(document, static_cast<std::uint32_t>(head))));
     }
     return named || pronoun || relative || speaks;
+}
+
+bool PersonSigns::allowed_by(const NameUse& use, const std::set<std::string, std::less<>>& others) const {
+    const Document& document = input_.documents[use.document];
+    const std::vector<Token>& tokens = document.analysis.tokens;
+    if (use.last - use.first < 2 || use.last - use.first > 3) {
+        return false;
+    }
+    for (std::uint32_t token = use.first; token < use.last; ++token) {
+        const std::string_view word = document.view(tokens[token]);
+        const std::string folded = fold_accents(word);
+        const bool plain = word.size() > 2 && is_ascii_upper(word.front()) && !is_ascii_upper(word[1]);
+        if (!plain || organisation_words_.contains(folded) || common_words_.contains(folded) || others.contains(folded)) {
+            return false;
+        }
+    }
+    if (use.first >= 3 && document.view(tokens[use.first - 1]) == "," && tokens[use.first - 2].upos == Upos::NOUN) {
+        return false;  // "the operator, Corval Hydro": the noun would be an office
+    }
+    constexpr std::uint32_t reach = 2;  // "the Lantern", "the opposition Lantern"
+    for (std::uint32_t back = 1; back <= reach && back <= use.first; ++back) {
+        const Upos tag = tokens[use.first - back].upos;
+        if (tag == Upos::DET) {
+            return false;
+        }
+        if (tag != Upos::ADJ && tag != Upos::NOUN && tag != Upos::PROPN) {
+            break;
+        }
+    }
+    return true;
 }
 
 EntityKind PersonSigns::kind_without(const NameUse& use) const {

@@ -208,8 +208,12 @@ private:
                     continue;
                 }
                 const bool oblique = wanted == Deprel::obl || wanted == Deprel::advcl;
-                if (demand && (wanted == Deprel::obj || oblique) && !cast_.all_at(statement.document, at).empty()) {
-                    if (const auto task = task_of(statement, verb, at, oblique, tree)) {
+                if (demand && (wanted == Deprel::obj || oblique)) {
+                    constexpr std::array<std::string_view, 6> addressing = {"urge", "ask", "beg", "press", "implore", "appeal"};
+                    const bool somebody = !cast_.all_at(statement.document, at).empty();
+                    const bool addressed =
+                        (oblique && somebody) || is_one_of(lemma_of(input_.documents[statement.document], verb), addressing);
+                    if (const auto task = task_of(statement, verb, somebody ? at : verb, addressed, tree)) {
                         clause = true;
                         return task;
                     }
@@ -225,14 +229,18 @@ private:
     }
 
     /// "urged the parties to accept it": the infinitive of the verb or of the one who is urged.
-    std::optional<std::uint32_t> task_of(const Statement& statement, std::uint32_t verb, std::uint32_t addressee, bool oblique,
+    std::optional<std::uint32_t> task_of(const Statement& statement, std::uint32_t verb, std::uint32_t addressee, bool addressed,
                                          const ClauseTree& tree) const {
         for (std::uint32_t above : {verb, addressee}) {
             for (std::uint32_t child : tree.children(above)) {
                 const Token& word = token(statement.document, child);
                 const bool clause = word.deprel == Deprel::xcomp || word.deprel == Deprel::ccomp || word.deprel == Deprel::acl ||
-                                    (oblique && word.deprel == Deprel::advcl);  // "called on him to"; of "called them in to" it is the aim
-                if (clause && word.upos == Upos::VERB && word.features.verb_form == VerbForm::inf) {
+                                    (addressed && word.deprel == Deprel::advcl);  // of "called them in to denounce it" it is the aim
+                const bool infinitive = word.features.verb_form == VerbForm::inf ||
+                                        std::ranges::any_of(tree.children(child), [&](std::uint32_t mark) {
+                                            return lemma_of(input_.documents[statement.document], mark) == "to" && mark < child;
+                                        });
+                if (clause && word.upos == Upos::VERB && infinitive) {
                     return child;
                 }
             }

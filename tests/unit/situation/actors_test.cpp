@@ -51,4 +51,41 @@ TEST(Actors, EveryMentionLiesInItsDocument) {
     }
 }
 
+TEST(Actors, FirstNamesALetterApartAreOneWhereTheOfficeIs) {
+    const Situation one = TestStory()
+                              .add("Water Minister Joris Haller opened the dam in Corval on Tuesday.")
+                              .add("Yoris Haller, the water minister, said that the dam was safe.")
+                              .build();
+    ASSERT_NE(actor_with(one, "Joris Haller"), nullptr);
+    EXPECT_EQ(actor_with(one, "Joris Haller"), actor_with(one, "Yoris Haller"));
+    const Situation two = TestStory()
+                              .add("Water Minister Mario Haller opened the dam in Corval on Tuesday.")
+                              .add("Water Minister Maria Haller said that the dam was safe.")
+                              .build();
+    EXPECT_NE(actor_with(two, "Mario Haller"), actor_with(two, "Maria Haller"));
+}
+
+TEST(Actors, APersonNeedsASign) {
+    const Situation situation =
+        TestStory()
+            .add("Engineers from both sides of the border have until July. The operator, Corval Hydro, suspended her on Monday. Anna Keller "
+                 "said that she was content.")
+            .build();
+    const Actor* person = actor_with(situation, "Anna Keller");
+    ASSERT_NE(person, nullptr);
+    EXPECT_EQ(person->kind, ActorKind::person);
+    for (const Actor& actor : situation.actors) {
+        EXPECT_TRUE(actor.kind != ActorKind::person || actor.name == "Anna Keller") << actor.name;
+    }
+}
+
+TEST(Actors, ATimeIsNoPartOfATitle) {
+    const Situation situation =
+        TestStory().add("On Friday morning Prime Minister Ilse Brandt flew over the valley near Corval.").build();
+    const Actor* actor = actor_with(situation, "Ilse Brandt");
+    ASSERT_NE(actor, nullptr);
+    ASSERT_FALSE(actor->roles.empty());
+    EXPECT_EQ(actor->roles.front().text, "Prime Minister");
+}
+
 }  // namespace synoptic

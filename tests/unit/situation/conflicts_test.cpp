@@ -110,4 +110,49 @@ TEST(Conflicts, ACopyStandsOnItsSourcesSide) {
     EXPECT_EQ(situation.conflicts.front().sides.front().evidence.size(), 2U);
 }
 
+TEST(Conflicts, TwoHappeningsOfOneKindAreNone) {
+    const Situation labels = TestStory()
+                                 .add("The shooting occurred in the 12200 block of Corval Street in Norland on Saturday.")
+                                 .add("The shooting occurred in the 3300 block of Corval Street in Norland on Saturday.")
+                                 .build();
+    EXPECT_EQ(conflicts_of(labels, ConflictKind::number), 0U);
+    const Situation rest = TestStory()
+                               .add("The landslide at Corval damaged nine houses in the valley on Monday.")
+                               .add("The landslide at Corval damaged two more houses in the valley on Monday.")
+                               .build();
+    EXPECT_EQ(conflicts_of(rest, ConflictKind::number), 0U);
+}
+
+TEST(Conflicts, AnAccountThatTellsBothFiguresTellsOfTwoThings) {
+    const Situation situation = TestStory()
+                                    .add("About 300 tractors blocked the Corval bridge on Saturday.")
+                                    .add("On Saturday 640 tractors blocked the bridge at Corval for most of the day. An hour later 300 "
+                                         "tractors were still there.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::number), 0U);
+}
+
+TEST(Conflicts, DenyingTheDoerTheMomentOrTheNumberIsNotDenyingTheAct) {
+    const auto occurrences = [](std::string_view telling, std::string_view denial) {
+        return conflicts_of(TestStory().add(telling).add(denial).build(), ConflictKind::occurrence);
+    };
+    EXPECT_EQ(occurrences("Karel Doss was hired as the head coach of the Corval rowing club.",
+                          "Manager Ilse Brandt did not hire Karel Doss, the head coach of the Corval rowing club."),
+              0U);
+    EXPECT_EQ(occurrences("Karel Doss has signed for the second season of the Corval rowing league.",
+                          "Unlike Karel Doss, Ilse Brandt is not signed for the second season of the Corval rowing league."),
+              0U);
+    EXPECT_EQ(occurrences("Gunfire was heard near the Corval bridge at noon.", "A neighbour near the Corval bridge did not hear a gunshot."),
+              0U);
+}
+
+TEST(Conflicts, AreAboutSomethingAReaderUnderstands) {
+    const Situation situation = TestStory()
+                                    .add("Karel Doss offered no apology to the families in Corval.")
+                                    .add("Karel Doss took off his hat and apologised to the families at the gate.")
+                                    .build();
+    ASSERT_EQ(situation.conflicts.size(), 1U);
+    EXPECT_EQ(situation.conflicts.front().about, "whether: \u201CKarel Doss apologised to the families at the gate\u201D");
+}
+
 }  // namespace synoptic

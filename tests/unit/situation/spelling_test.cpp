@@ -21,4 +21,13 @@ TEST(Spelling, TellsVariantsFromOtherNames) {
     EXPECT_EQ(compare_words("", "Lu"), Likeness::different);
 }
 
+TEST(Spelling, FirstNamesALetterApart) {
+    EXPECT_TRUE(one_letter_apart("Joris", "Yoris"));
+    EXPECT_TRUE(one_letter_apart("Mirka", "Mirca"));
+    EXPECT_FALSE(one_letter_apart("Paul", "Paula"));
+    EXPECT_FALSE(one_letter_apart("Anna", "Hanna"));
+    EXPECT_FALSE(one_letter_apart("Jan", "Jon"));
+    EXPECT_FALSE(one_letter_apart("", ""));
+}
+
 }  // namespace synoptic
