@@ -119,7 +119,20 @@ private:
         const bool in_progress = head.ends_with("ing") && tokens[denial.head].upos == Upos::VERB && denial.head > denial.first &&
                                  tokens[denial.head - 1].upos != Upos::ADP && tokens[denial.head - 1].upos != Upos::SCONJ &&
                                  lemma_of(document, denial.first) != "without";
-        return of_a_part || in_progress || compares(denial) || is_habit(denial) || std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
+        return of_a_part || in_progress || compares(denial) || qualifies(denial) || is_habit(denial) || std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
+    }
+
+    /// "was not universally recognised" denies the adverb.
+    bool qualifies(const Statement& s) const {
+        const Document& document = story_.input.documents[s.document];
+        for (std::uint32_t at = s.first; at + 1 < s.head; ++at) {
+            const std::string word = lemma_of(document, at);
+            if ((word == "not" || word == "n't") && document.analysis.tokens[at + 1].upos == Upos::ADV &&
+                document.view(document.analysis.tokens[at + 1]).ends_with("ly")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "never hit fewer than 26" denies the number.

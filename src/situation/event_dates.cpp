@@ -18,11 +18,31 @@ bool has_day(const TimeExpression& time) { return time.date && time.date->has_da
 /// 1 June" dates the gauges), what is planned not long before it.
 bool can_be_of(const Document& document, Status status, const DayRange& days) {
     if (!document.published || !document.published->date.has_day()) {
-        return true;
+        constexpr std::int32_t longest = 3 * 366;  // a plan years before the last day that the text names is of another time
+        return status != Status::planned || std::ranges::none_of(document.analysis.times, [&](const TimeExpression& time) {
+            const auto named = days_of(time);
+            return named && days.last + longest < named->first;
+        });
     }
     const std::int32_t published = to_days(document.published->date);
     const bool told = status == Status::happened || status == Status::denied;
     return told ? days.first <= published : status != Status::planned || days.last + longest_wait >= published;
+}
+
+/// "the first since the invasion of Norland in 2022": a date inside the phrase of "since".
+bool inside_since(const Document& document, const TimeExpression& time) {
+    constexpr std::uint32_t reach = 10;  // tokens
+    const std::uint32_t at = document.analysis.token_at(time.span.begin);
+    for (std::uint32_t back = 1; back <= reach && back <= at; ++back) {
+        const Token& word = document.analysis.tokens[at - back];
+        if (lemma_of(document, at - back) == "since") {
+            return true;
+        }
+        if (word.upos == Upos::VERB || word.upos == Upos::AUX || word.upos == Upos::PUNCT) {
+            break;
+        }
+    }
+    return false;
 }
 
 /// "the Accord of 1974": a date that only tells which one is meant. The parts of days are their dates: "the night of 11 March".
@@ -50,7 +70,7 @@ const TimeExpression* EventDates::stated(std::uint32_t document, const CodedEven
         const auto days = days_of(time);
         // a year or a month belongs to its own clause: "opened as in 1974, when ..." dates what follows
         const bool own = has_day(time) || statement == nullptr || own_clause(document, event.sentence, time) == statement;
-        return time.date && days && own && !only_bounds(text, time) && can_be_of(text, event.status, *days) &&
+        return time.date && days && own && !only_bounds(text, time) && !inside_since(text, time) && can_be_of(text, event.status, *days) &&
                !dates_a_noun(text, time, event.trigger);
     };
     const TimeExpression* best = nullptr;
@@ -86,7 +106,7 @@ std::optional<Date> EventDates::only_day(std::uint32_t document, std::uint32_t s
     for (auto time = std::ranges::lower_bound(times, span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
          time != times.end() && time->span.begin < span.end; ++time) {
         const auto days = days_of(*time);
-        if (has_day(*time) && days && !only_bounds(text, *time) && can_be_of(text, status, *days)) {
+        if (has_day(*time) && days && !only_bounds(text, *time) && !inside_since(text, *time) && can_be_of(text, status, *days)) {
             count += day == time->date ? 0 : 1;
             day = time->date;
         }

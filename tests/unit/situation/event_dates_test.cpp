@@ -39,6 +39,15 @@ TEST(EventDates, AYearOfAnotherClauseOrNounDatesNothing) {
     }
 }
 
+TEST(EventDates, AYearThatOnlyOpensAPeriodDatesNothing) {
+    const Situation situation =
+        TestStory().add("Ilse Brandt met Temir Jumaev in Corval for their first talks since the invasion of Sarkand in 2022.").build();
+    ASSERT_FALSE(situation.events.empty());
+    const auto meeting = std::ranges::find(situation.events, "CONSULT", &Event::type);
+    ASSERT_NE(meeting, situation.events.end());
+    EXPECT_FALSE(meeting->date);
+}
+
 TEST(EventDates, TheDayOfTheSentenceBeforeIsInheritedAndNoOther) {
     const Situation next = TestStory().add("Ilse Brandt met Karel Doss in Corval on Monday. She rejected his demand.").build();
     const auto rejected = [](const Situation& situation) {
