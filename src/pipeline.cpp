@@ -22,7 +22,8 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::size_t batch_pages = 64;  // cleaned together and committed together
+constexpr std::size_t batch_pages = 64;  // at most so many are cleaned together and committed together,
+constexpr std::size_t batch_bytes = 64U << 20U;  // or fewer, once they are as large as this
 
 /// Cleans a batch and stores it: one document or one reject per page, or both for a page that had to be repaired, whatever the number of
 /// threads.
@@ -46,6 +47,9 @@ void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const R
             continue;
         }
         document.reference_day = options.reference_day;
+        if (!is_parsed(document)) {
+            document.warnings.push_back({"not analysed", "the text is in another language than English: " + document.language});
+        }
         fresh.push_back(std::move(document));
     }
     std::vector<RejectRow> rows;
@@ -66,17 +70,20 @@ void read_inputs(const ReadOptions& options, Database& database, ReadSummary& su
     std::vector<Page> pages;
     std::vector<Reject> rejects;
     std::size_t seen = 0;
+    std::size_t bytes = 0;
     for (const std::string& input : options.inputs) {
         const std::unique_ptr<Reader> reader = open_input(input);
         while (auto item = reader->next()) {
             if (auto* page = std::get_if<Page>(&*item)) {
+                bytes += page->bytes.size();
                 pages.push_back(std::move(*page));
             } else {
                 rejects.push_back(std::get<Reject>(std::move(*item)));
             }
             listener.on_advance(++seen);
-            if (pages.size() + rejects.size() >= batch_pages) {
+            if (pages.size() + rejects.size() >= batch_pages || bytes >= batch_bytes) {
                 store_batch(pages, rejects, options, database, summary, listener);
+                bytes = 0;
             }
         }
     }

@@ -69,7 +69,7 @@ std::string footer_section(const std::string& footer) {
 
 std::string exit_section() {
     return ".SH EXIT STATUS\n"
-           "0 done; 1 a failure of the data or the machine; 2 the command was called wrongly; 3 done, but some inputs were skipped "
+           "0 done; 1 a failure of the data or the machine; 2 the command was called wrongly; 3 done, but some inputs were skipped or repaired "
            "(each is named on standard error); 130 interrupted.\n";
 }
 

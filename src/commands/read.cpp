@@ -28,7 +28,7 @@ std::string summary_text(const ReadSummary& summary, const std::string& database
         text += fmt::format(", {} known already", summary.known);
     }
     if (summary.rejected > 0) {
-        text += fmt::format(", {} skipped", summary.rejected);
+        text += fmt::format(", {} skipped or repaired", summary.rejected);
     }
     text += fmt::format("\n{} holds {} in {}: at most {}", database, counted(totals.documents, "document", "documents"),
                         counted(totals.stories, "story", "stories"), counted(totals.accounts, "independent account", "independent accounts"));
@@ -52,7 +52,7 @@ std::string summary_text(const ReadSummary& summary, const std::string& database
 std::string summary_json(const ReadSummary& summary) {
     const Totals& totals = summary.totals;
     const nlohmann::ordered_json json = {
-        {"added", summary.added},         {"known", summary.known},       {"skipped", summary.rejected},
+        {"added", summary.added},         {"known", summary.known},       {"rejects", summary.rejected},
         {"documents", totals.documents},  {"undated", totals.undated},    {"not_analysed", totals.not_analysed},
         {"cut", totals.cut},              {"stories", totals.stories},    {"accounts", totals.accounts},
         {"derived", totals.derived},      {"quotes", totals.quotes},      {"events", totals.events},
@@ -71,9 +71,9 @@ public:
         app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")->check(CLI::Range(1, 1024));
         app.add_option("--date", date_, "YYYY-MM-DD: the day that \"on Friday\" counts from in documents that state no date");
         app.add_flag("--json", json_, "print the summary as JSON on stdout");
-        app.add_flag("-q,--quiet", quiet_, "no progress and no summary; what is skipped is still told");
+        app.add_flag("-q,--quiet", quiet_, "no progress and no summary; what is skipped or repaired is still told");
         app.footer("Reading again what is in the database already adds only what is new or changed.\n"
-                   "Exit code 3 means that some inputs were skipped; each is listed with its reason, and in the table `rejects`.\n\n"
+                   "Exit code 3 means that some inputs were skipped or repaired; each is listed with its reason, and in the table `rejects`.\n\n"
                    "Examples:\n"
                    "  synoptic read page1.html page2.txt -o summit.db\n"
                    "  synoptic read crawl.warc.gz -o crawl.db --threads 4\n"

@@ -14,7 +14,7 @@ Totals count_totals(const Database& database) {
     return {
         .documents = count("document"),
         .undated = count("document WHERE published IS NULL"),
-        .not_analysed = count("document d WHERE d.text <> '' AND NOT EXISTS (SELECT 1 FROM sentence s WHERE s.document = d.id)"),
+        .not_analysed = count("warning WHERE kind = 'not analysed'"),
         .cut = count("cut"),
         .stories = count("story"),
         .accounts = count("account"),
