@@ -119,7 +119,8 @@ private:
         const bool in_progress = head.ends_with("ing") && tokens[denial.head].upos == Upos::VERB && denial.head > denial.first &&
                                  tokens[denial.head - 1].upos != Upos::ADP && tokens[denial.head - 1].upos != Upos::SCONJ &&
                                  lemma_of(document, denial.first) != "without";
-        return of_a_part || in_progress || compares(denial) || qualifies(denial) || is_habit(denial) || std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
+        return of_a_part || in_progress || compares(denial) || qualifies(denial) || is_habit(denial) ||
+               std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
     }
 
     /// "was not universally recognised" denies the adverb.
@@ -434,7 +435,8 @@ private:
                         days_apart(a, b) || denies_less(a)) {
                         continue;
                     }
-                    const bool about_one = matter_weight(whole(a), whole(b), a, b) >= 3.2 || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
+                    const bool about_one = matter_weight(whole(a), whole(b), a, b) >= 3.2 ||
+                                           std::ranges::any_of(a.actors, [&](std::uint32_t x) {
                             return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
                         });
                     if (about_one) {

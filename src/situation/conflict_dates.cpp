@@ -100,7 +100,8 @@ struct Order {
 
 /// The term of the predicate that a word of order belongs to: that of its own clause, or where it opens a clause ("after it had left")
 /// that of the clause above.
-std::optional<std::uint32_t> ordered_act(const ConflictInput& story, const Document& document, const Statement& statement, std::uint32_t at) {
+std::optional<std::uint32_t> ordered_act(const ConflictInput& story, const Document& document, const Statement& statement,
+                                         std::uint32_t at) {
     const std::vector<Token>& tokens = document.analysis.tokens;
     const bool opens = tokens[at].deprel == Deprel::mark && tokens[at].head == static_cast<std::int32_t>(statement.head);
     const Statement* ordered = &statement;
@@ -172,7 +173,8 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
             story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct ||
             !b.when_direct || story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) ||
             !is_verb(story, b) || !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) ||
-            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || of_others(story, a, b) || time_words(story, a).empty() || time_words(story, b).empty() ||
+            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || of_others(story, a, b) ||
+            time_words(story, a).empty() || time_words(story, b).empty() ||
             fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
@@ -195,7 +197,8 @@ std::vector<Conflict> find_order_conflicts(const ConflictInput& story) {
         for (std::size_t j = i + 1; j < orders.size(); ++j) {
             const Statement& a = story.facts.statements[orders[i].statement];
             const Statement& b = story.facts.statements[orders[j].statement];
-            if (orders[i].before == orders[j].before || orders[i].act != orders[j].act || story.input.account(a.document) == story.input.account(b.document) ||
+            if (orders[i].before == orders[j].before || orders[i].act != orders[j].act ||
+                story.input.account(a.document) == story.input.account(b.document) ||
                 story.facts.shared(orders[i].matter, orders[j].matter) < least_matter ||
                 story.facts.shared(orders[i].anchor, orders[j].anchor) < least_anchor) {
                 continue;

@@ -292,7 +292,8 @@ private:
         common.erase(std::ranges::unique(common).begin(), common.end());
         const std::string_view unit = story_.synonyms.family(figure.unit).value_or(figure.unit);
         return static_cast<std::size_t>(std::ranges::count_if(common, [&](std::uint32_t term) {
-            return !(term == a.predicate && term == b.predicate) && !story_.facts.numeric[term] && !names_an_actor(term) && story_.facts.terms.view(term) != unit &&
+            return !(term == a.predicate && term == b.predicate) && !story_.facts.numeric[term] && !names_an_actor(term) &&
+                   story_.facts.terms.view(term) != unit &&
                    story_.facts.weight(term) > 1.2;
         }));
     }

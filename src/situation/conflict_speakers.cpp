@@ -66,7 +66,10 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
             continue;
         }
         Conflict conflict{
-            .kind = ConflictKind::who, .within_account = false, .about = "who said: \u201C" + cut_at_word(story.quotes[start].text) + "\u201D", .sides = {}};
+            .kind = ConflictKind::who,
+            .within_account = false,
+            .about = "who said: \u201C" + cut_at_word(story.quotes[start].text) + "\u201D",
+            .sides = {}};
         for (auto& [speaker, evidence] : by_speaker) {
             conflict.sides.push_back({.value = story.cast.actors[speaker].name, .evidence = std::move(evidence)});
         }

@@ -47,8 +47,9 @@ bool inside_since(const Document& document, const TimeExpression& time) {
 
 /// "the Accord of 1974": a date that only tells which one is meant. The parts of days are their dates: "the night of 11 March".
 bool dates_a_noun(const Document& document, const TimeExpression& time, std::uint32_t trigger) {
-    constexpr std::array<std::string_view, 16> parts = {"night",     "morning", "evening", "afternoon", "day",   "week",    "month", "year",
-                                                        "beginning", "start",   "end",     "middle",    "early", "weekend", "eve",   "hour"};
+    constexpr std::array<std::string_view, 16> parts = {"night",     "morning", "evening", "afternoon", "day",   "week",
+                                                        "month",     "year",    "start",   "end",       "early", "middle",
+                                                        "beginning", "weekend", "eve",     "hour"};
     const std::uint32_t at = document.analysis.token_at(time.span.begin);
     if (at < 2 || at >= document.analysis.tokens.size() || lemma_of(document, at - 1) != "of") {
         return false;

@@ -398,8 +398,8 @@ private:
                 return other.position.actor == actor && other.position.stance == stance && same_issue(other.issue, *issue);
             });
             if (held == held_.end()) {
-                held_.push_back({.position = {.actor = actor, .issue = issue->text, .stance = stance, .phase = phase(statement), .evidence = {}},
-                                 .issue = *issue});
+                Position position{.actor = actor, .issue = issue->text, .stance = stance, .phase = phase(statement), .evidence = {}};
+                held_.push_back({.position = std::move(position), .issue = *issue});
                 held = std::prev(held_.end());
             }
             held->position.evidence.push_back(place_of(statement));

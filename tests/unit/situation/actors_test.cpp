@@ -68,8 +68,8 @@ TEST(Actors, FirstNamesALetterApartAreOneWhereTheOfficeIs) {
 TEST(Actors, APersonNeedsASign) {
     const Situation situation =
         TestStory()
-            .add("Engineers from both sides of the border have until July. The operator, Corval Hydro, suspended her on Monday. Anna Keller "
-                 "said that she was content.")
+            .add("Engineers from both sides of the border have until July. The operator, Corval Hydro, suspended her on Monday. Anna "
+                 "Keller said that she was content.")
             .build();
     const Actor* person = actor_with(situation, "Anna Keller");
     ASSERT_NE(person, nullptr);

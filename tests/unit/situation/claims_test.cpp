@@ -34,8 +34,8 @@ TEST(Claims, AConflictOfTheClaimItselfDoes) {
 }
 
 TEST(Claims, NoTwoReadTheSame) {
-    const std::string sentence = "Ilse Brandt opened the Corval bridge in the rain on Monday, and Karel Doss closed the old ferry pier after "
-                                 "forty years of service.";
+    const std::string sentence = "Ilse Brandt opened the Corval bridge in the rain on Monday, and Karel Doss closed the old ferry pier "
+                                 "after forty years of service.";
     const Situation situation = TestStory()
                                     .add(sentence)
                                     .add("On Monday Ilse Brandt opened the Corval bridge in the rain. Karel Doss closed the old ferry pier "

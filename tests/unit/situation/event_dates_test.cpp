@@ -56,7 +56,8 @@ TEST(EventDates, TheDayOfTheSentenceBeforeIsInheritedAndNoOther) {
     };
     EXPECT_EQ(rejected(next), "2031-05-12");
     const Situation later =
-        TestStory().add("Ilse Brandt met Karel Doss in Corval on Monday. The hall was cold. The tea was weak. She rejected his demand.").build();
+        TestStory().add("Ilse Brandt met Karel Doss in Corval on Monday. The hall was cold. The tea was weak. "
+                        "She rejected his demand.").build();
     EXPECT_EQ(rejected(later), "-");
 }
 
