@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Scores `synoptic extract` on page sets: folders with ground-truth.json and html/*.html.gz, the scorers beside them.
 #
-#   bench/extract.sh SYNOPTIC SETS_FOLDER [SET...]      for example: bench/extract.sh build/release/synoptic sets aeb tra wcxb
+#   bench/extract.sh BENCH [SYNOPTIC [SET...]]      BENCH holds extract/SET and the scorers; without SET: aeb tra wcxb
 set -euo pipefail
-synoptic=$1
-sets=$2
-shift 2
+sets=$1/extract
+synoptic=${2:-build/release/synoptic}
+shift $(($# > 2 ? 2 : $#))
 [ $# -gt 0 ] || set -- aeb tra wcxb
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# Quality of copies and stories: bench/stories.sh FOLDER [SYNOPTIC]
-# FOLDER holds {ecbplus-dev,gva-dev,basil,clough-pairs}.jsonl and score_clusters.py. Prints one line a set.
+# Quality of copies and stories: bench/stories.sh BENCH [SYNOPTIC]
+# BENCH holds stories/ with {ecbplus-dev,gva-dev,basil,clough-pairs}.jsonl and score_clusters.py. Prints one line a set.
 set -eu
-folder=$1
-synoptic=${2:-$(dirname "$0")/../build/release/synoptic}
+folder=$1/stories
+synoptic=${2:-build/release/synoptic}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Scores whole runs against the answer keys of story sets: read, export, score.
 #
-#   bench/story.sh BENCH PROGRAM [--why]
+#   bench/story.sh BENCH [PROGRAM [--why]]
 #
 # BENCH is the folder with story/score_story.py and story/*/gold.json; the project's own sets are scored as well.
 set -euo pipefail
-bench=$1 program=$2 why=${3:-}
+bench=$1 program=${2:-build/release/synoptic} why=${3:-}
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -35,6 +35,11 @@ TEST(Jsonl, KeysOfOtherTools) {
     const auto named = parse_json_page(R"({"text": "Words.", "author": [{"@type": "Person", "name": "Ann Lee"}, {"name": "Bo Ek"}]})");
     ASSERT_TRUE(named);
     EXPECT_EQ(named.value().stated.author, "Ann Lee, Bo Ek");
+    for (const char* line : {R"({"text": "Words.", "doc_date": "2025-03-01"})", R"({"text": "Words.", "ref": "2025-03-01"})"}) {
+        const auto dated = parse_json_page(line);
+        ASSERT_TRUE(dated) << line;
+        EXPECT_EQ(dated.value().stated.date, "2025-03-01") << line;
+    }
     const auto html = parse_json_page(R"({"raw_html": "<p>Words.</p>"})");
     ASSERT_TRUE(html);
     EXPECT_EQ(html.value().kind, PageKind::html);
