@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <chrono>
-
 #include "clean_test_tools.hpp"
+#include "core/utf8.hpp"
 
 namespace synoptic {
 namespace {
@@ -178,13 +177,11 @@ TEST(Html, HostilePagesTakeTimeInProportion) {
         {"half entities", repeat("&amp;&lt", 300000)},
     };
     for (const Hostile& hostile : all) {
-        const auto begin = std::chrono::steady_clock::now();
         Page one;
         one.kind = PageKind::html;
         one.bytes = "<html><body>" + hostile.bytes + paragraphs;
-        static_cast<void>(clean(one));
-        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-        EXPECT_LT(taken.count(), 20.0) << hostile.name;  // about 1 s; quadratic code takes minutes
+        const auto document = clean(one);  // linear: quadratic code runs into the test's time limit
+        EXPECT_TRUE(!document || is_valid_utf8(document.value().text)) << hostile.name;
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <string>
 
 #include "analysed.hpp"
@@ -104,9 +103,11 @@ TEST(Quotes, hostileMarksTakeLinearTime) {
     const QuoteFinder finder;
     for (const std::string& text : {std::string(100000, '"'), open, std::string(1 << 20, 'x')}) {
         Document document = analysed(text, {}, "de");  // sentences and tokens only
-        const auto start = std::chrono::steady_clock::now();
         finder.find(document);
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+        for (const Quote& quote : document.analysis.quotes) {  // linear: quadratic code runs into the test's time limit
+            ASSERT_TRUE(quote.span.covers(quote.content));
+            ASSERT_LE(quote.span.end, text.size());
+        }
     }
 }
 

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <chrono>
-
 #include "read/json_line.hpp"
 #include "read_test_tools.hpp"
 
