@@ -22,13 +22,13 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::size_t batch_pages = 64;  // at most so many are cleaned together and committed together,
+constexpr std::size_t batch_pages = 64;          // at most so many are cleaned together and committed together,
 constexpr std::size_t batch_bytes = 64U << 20U;  // or fewer, once they are as large as this
 
 /// Cleans a batch and stores it: one document or one reject per page, or both for a page that had to be repaired, whatever the number of
 /// threads.
-void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const ReadOptions& options, Database& database, ReadSummary& summary,
-                 ProgressListener& listener) {
+void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const ReadOptions& options, Database& database,
+                 ReadSummary& summary, ProgressListener& listener) {
     std::vector<std::optional<Result<Document>>> cleaned(pages.size());
     for_each_parallel(pages.size(), options.threads, [&](std::size_t i) { cleaned[i] = clean(pages[i]); });
     std::vector<Document> fresh;

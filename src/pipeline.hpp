@@ -27,7 +27,7 @@ public:
 struct ReadOptions {
     std::vector<std::string> inputs;  ///< files, folders, "-"
     std::string database;
-    unsigned threads = 0;             ///< 0: one per core; the outcome does not depend on it
+    unsigned threads = 0;               ///< 0: one per core; the outcome does not depend on it
     std::optional<Date> reference_day;  ///< for documents without a date: "on Friday" counts from here; they stay undated
 };
 

@@ -146,7 +146,8 @@ void finish(Pieces pieces, Metadata metadata, PageKind kind, bool keeps_position
 
 void warn_of_broken_sequences(std::size_t count, Document& document) {
     if (count > 0) {
-        document.warnings.push_back({std::string(broken_encoding), fmt::format("{} byte sequence{} replaced", count, count == 1 ? "" : "s")});
+        document.warnings.push_back(
+            {std::string(broken_encoding), fmt::format("{} byte sequence{} replaced", count, count == 1 ? "" : "s")});
     }
 }
 

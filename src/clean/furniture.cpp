@@ -68,8 +68,8 @@ std::size_t end_of_sentences(const Pieces& pieces, std::size_t begin) {
         if (hit.ends_article) {
             break;
         }
-        if (pieces[i].stays() && !hit && !is_menu(pieces[i].text) && count_words(pieces[i].text) >= 12 && ends_like_sentence(pieces[i].text) &&
-            !pieces[i].text.ends_with('!')) {
+        if (pieces[i].stays() && !hit && !is_menu(pieces[i].text) && count_words(pieces[i].text) >= 12 &&
+            ends_like_sentence(pieces[i].text) && !pieces[i].text.ends_with('!')) {
             end = i + 1;
         }
     }
@@ -85,7 +85,8 @@ void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
     const auto tail = pieces.begin() + static_cast<std::ptrdiff_t>(end_of_sentences(pieces, begin));
     std::string_view after;
     for (auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(begin); piece != pieces.end(); ++piece) {
-        const bool is_weak_end = is_plain && piece >= tail;  // a line that does not end an article by itself does so only behind its sentences
+        const bool is_weak_end =
+            is_plain && piece >= tail;  // a line that does not end an article by itself does so only behind its sentences
         if (!piece->stays()) {
             after = piece->kind == BlockKind::footnote && after.empty() ? "other" : after;
             continue;

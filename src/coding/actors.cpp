@@ -162,22 +162,41 @@ Nearness nearness(const Tree& tree, TokenIndex token, TokenIndex head) {
         }
         Nearness here = not_about;
         switch (tree.relation(at)) {
-        case Deprel::flat: case Deprel::fixed: case Deprel::goeswith: here = is_head; break;
-        case Deprel::amod: case Deprel::compound: case Deprel::det: case Deprel::nmod_tmod: case Deprel::case_: here = before_head; break;
-        case Deprel::nmod_poss: here = possessor; break;
-        case Deprel::appos: here = apposition; break;
+        case Deprel::flat:
+        case Deprel::fixed:
+        case Deprel::goeswith:
+            here = is_head;
+            break;
+        case Deprel::amod:
+        case Deprel::compound:
+        case Deprel::det:
+        case Deprel::nmod_tmod:
+        case Deprel::case_:
+            here = before_head;
+            break;
+        case Deprel::nmod_poss:
+            here = possessor;
+            break;
+        case Deprel::appos:
+            here = apposition;
+            break;
         case Deprel::nmod: {
             const TokenIndex preposition = tree.preposition(at);
             if (preposition == no_token) {
                 here = before_head;
             } else {
                 const std::string_view lemma = tree.lemma(preposition);
-                here = lemma == "of" || lemma == "for" ? of_phrase : lemma == "in" || lemma == "from" || lemma == "by" ? from_phrase : within;
+                here = lemma == "of" || lemma == "for"                     ? of_phrase
+                       : lemma == "in" || lemma == "from" || lemma == "by" ? from_phrase
+                                                                           : within;
             }
             break;
         }
-        case Deprel::conj: here = within; break;
-        default: break;
+        case Deprel::conj:
+            here = within;
+            break;
+        default:
+            break;
         }
         worst = std::max(worst, here);
         at = above;
@@ -190,7 +209,8 @@ std::string country_in_text(const Tree& tree, TokenIndex at) {
     const auto& entities = tree.document().analysis.entities;
     const Span span = span_of(tree.token(at));
     const auto found = std::ranges::lower_bound(entities, span.begin + 1, {}, [](const Entity& each) { return each.span.end; });
-    if (found == entities.end() || !found->span.covers(span) || (found->kind != EntityKind::country && found->kind != EntityKind::demonym)) {
+    if (found == entities.end() || !found->span.covers(span) ||
+        (found->kind != EntityKind::country && found->kind != EntityKind::demonym)) {
         return {};
     }
     std::string code;

@@ -47,7 +47,8 @@ private:
 /// Codes the noun phrases of one document; remembers what appositions and titles told of a person ("Varkeshi President Timur Jalan").
 class ActorCoder {
 public:
-    ActorCoder(const ActorTable& table, const Grammar& grammar, const Document& document) : table_(table), grammar_(grammar), document_(document) {}
+    ActorCoder(const ActorTable& table, const Grammar& grammar, const Document& document)
+        : table_(table), grammar_(grammar), document_(document) {}
 
     /// Call for each sentence before `code` is called for any.
     void learn(const Tree& tree);

@@ -10,12 +10,13 @@
 namespace synoptic {
 
 struct Argument {
-    WordId role = no_word;   ///< subj, obj, iobj, comp, pred or a preposition
+    WordId role = no_word;  ///< subj, obj, iobj, comp, pred or a preposition
     TokenIndex token = no_token;
 };
 
-/// A word that may tell of an event, with what takes part in it, after the operators have been undone: passive and by-agent, possessives and
-/// "of" of nouns, light verbs ("held talks with"), control ("agreed to leave"), shared subjects and objects, relative clauses, participles.
+/// A word that may tell of an event, with what takes part in it, after the operators have been undone: passive and by-agent, possessives
+/// and "of" of nouns, light verbs ("held talks with"), control ("agreed to leave"), shared subjects and objects, relative clauses,
+/// participles.
 ///
 ///     "The envoy recalled by Varkesh"      => recall  subj=Varkesh obj=envoy
 ///     "Varkesh's recall of the envoy"      => recall  subj=Varkesh obj=envoy of=envoy

@@ -33,8 +33,8 @@ std::vector<CodedEvent> Coder::code(const Document& document) const {
     trees.reserve(sentences.size());
     ActorCoder actors(tables_->actors, tables_->grammar, document);
     for (const Sentence& sentence : sentences) {
-        const bool usable = sentence.last > sentence.first && sentence.last - sentence.first <= longest &&
-                            sentence.last <= document.analysis.tokens.size();
+        const bool usable =
+            sentence.last > sentence.first && sentence.last - sentence.first <= longest && sentence.last <= document.analysis.tokens.size();
         trees.emplace_back(document, usable ? sentence : Sentence{}, tables_->grammar.lexicon);
         actors.learn(trees.back());
     }

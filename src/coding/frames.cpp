@@ -13,8 +13,9 @@
 namespace synoptic {
 namespace {
 
-constexpr std::array<std::string_view, 16> plover_types = {"AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
-                                                           "ACCUSE", "REJECT",  "THREATEN", "PROTEST", "SANCTION",  "MOBILIZE", "COERCE",  "ASSAULT"};
+constexpr std::array<std::string_view, 16> plover_types = {"AGREE",    "CONSULT",  "SUPPORT", "CONCEDE", "COOPERATE", "AID",
+                                                           "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
+                                                           "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
 
 /// Reads one line; what is wrong with it is thrown as plain text for Frames::parse to complete.
 class FrameLine {
@@ -191,7 +192,8 @@ private:
 /// How much a frame asks for: a filler of a given kind counts more than a filler of any kind.
 int strictness(const Frame& frame) {
     int points = frame.only_negated ? 8 : 0;
-    const bool happening = frame.type.empty() && frame.cameo.empty() && !frame.blocked;  // goes behind an event with a type that asks for as much
+    const bool happening =
+        frame.type.empty() && frame.cameo.empty() && !frame.blocked;  // goes behind an event with a type that asks for as much
     for (const Condition& each : frame.conditions) {
         if (happening && each.kind != Condition::Kind::one_of) {
             continue;

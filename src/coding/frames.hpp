@@ -21,29 +21,29 @@ enum class HeadKind : std::uint8_t { verb, noun, adjective };
 /// "comp" (a clause), "inf" (a clause with "to"), "pred" (what a predicate says), "mod" (what stands before a noun), or a preposition.
 struct Condition {
     enum class Kind : std::uint8_t { present, absent, one_of };
-    std::vector<WordId> roles;     ///< any of them
+    std::vector<WordId> roles;  ///< any of them
     Kind kind = Kind::present;
-    bool of_modifier = false;      ///< asks for a modifier of the filler: "obj.mod=military"
-    bool want_actor = false;       ///< "%actor": somebody who can act
-    std::vector<WordId> words;     ///< sorted
+    bool of_modifier = false;   ///< asks for a modifier of the filler: "obj.mod=military"
+    bool want_actor = false;    ///< "%actor": somebody who can act
+    std::vector<WordId> words;  ///< sorted
     ClassSet classes;
 };
 
 /// A pattern of words and the event it stands for.
 struct Frame {
     std::string id;
-    std::string type;   ///< PLOVER type; empty for a happening without one
+    std::string type;  ///< PLOVER type; empty for a happening without one
     std::string mode;
     std::string cameo;
-    std::string negated_type;   ///< type and CAMEO where the clause is negated ("did not agree" is a REJECT); empty: the event is denied
+    std::string negated_type;  ///< type and CAMEO where the clause is negated ("did not agree" is a REJECT); empty: the event is denied
     std::string negated_cameo;
     std::vector<Condition> conditions;
     std::vector<WordId> source;  ///< roles in order of preference
     std::vector<WordId> target;
     Status status = Status::happened;
-    bool blocked = false;     ///< the words mean no event ("strike a balance")
+    bool blocked = false;  ///< the words mean no event ("strike a balance")
     bool reciprocal = false;
-    bool open = false;        ///< what it is about may be an event of its own ("denied that it had attacked")
+    bool open = false;          ///< what it is about may be an event of its own ("denied that it had attacked")
     bool only_negated = false;  ///< told by a negated clause alone ("will not pay")
     bool needs_target = false;
     bool needs_source = false;
@@ -56,9 +56,9 @@ struct Frame {
 ///     recall.envoy  SANCTION 161  v=recall,call_back  obj=@envoy        src=subj tgt=from,to,obj
 ///     meet          CONSULT  040  v=meet n=meeting    obj=%actor        src=subj tgt=obj,with  reciprocal
 ///
-/// LEMMAS and ROLES are separated by commas, "pull_out" is a verb with its particle. VALUES: lemmas, @classes, %actor; `*` anything, `-` nothing.
-/// TYPE `-`: a happening without PLOVER type; TYPE `x`: no event at all. CAMEO `-`: none. Without src= and tgt= they are subj and obj.
-/// FLAGS: reciprocal, open, needs_target, needs_source, only_negated, planned, called-for, hypothetical, denied, not=TYPE:CAMEO.
+/// LEMMAS and ROLES are separated by commas, "pull_out" is a verb with its particle. VALUES: lemmas, @classes, %actor; `*` anything, `-`
+/// nothing. TYPE `-`: a happening without PLOVER type; TYPE `x`: no event at all. CAMEO `-`: none. Without src= and tgt= they are subj and
+/// obj. FLAGS: reciprocal, open, needs_target, needs_source, only_negated, planned, called-for, hypothetical, denied, not=TYPE:CAMEO.
 class Frames {
 public:
     /// Reads frames and adds their words to `lexicon`. Throws Failure "NAME, line N: why" for a line that cannot be read.

@@ -27,22 +27,22 @@ void Grammar::name_words() {
     any = lexicon.add("*");
     must = lexicon.add("must");
     const std::array<std::pair<int*, std::string_view>, 17> named = {{{&light, "light"},
-                                                                     {&joining, "joining"},
-                                                                     {&occurring, "occurring"},
-                                                                     {&starting, "starting"},
-                                                                     {&planning, "planning"},
-                                                                     {&demanding, "demanding"},
-                                                                     {&refusing, "refusing"},
-                                                                     {&supposing, "supposing"},
-                                                                     {&saying, "saying"},
-                                                                     {&denying, "denying"},
-                                                                     {&subject_control, "subject_control"},
-                                                                     {&planned_word, "planned_word"},
-                                                                     {&supposed_word, "supposed_word"},
-                                                                     {&denied_word, "denied_word"},
-                                                                     {&particle, "particle"},
-                                                                     {&container, "container"},
-                                                                     {&person, "person"}}};
+                                                                      {&joining, "joining"},
+                                                                      {&occurring, "occurring"},
+                                                                      {&starting, "starting"},
+                                                                      {&planning, "planning"},
+                                                                      {&demanding, "demanding"},
+                                                                      {&refusing, "refusing"},
+                                                                      {&supposing, "supposing"},
+                                                                      {&saying, "saying"},
+                                                                      {&denying, "denying"},
+                                                                      {&subject_control, "subject_control"},
+                                                                      {&planned_word, "planned_word"},
+                                                                      {&supposed_word, "supposed_word"},
+                                                                      {&denied_word, "denied_word"},
+                                                                      {&particle, "particle"},
+                                                                      {&container, "container"},
+                                                                      {&person, "person"}}};
     for (const auto& [bit, name] : named) {
         *bit = lexicon.find_class(name);
     }

@@ -35,7 +35,8 @@ bool filler_fits(const Condition& condition, const Tree& tree, const Grammar& gr
         }
         if (grammar.lexicon.is(tree.word(each), grammar.light)) {  // "agreed to hold talks": the talks
             const TokenIndex object = tree.child(each, Deprel::obj);
-            if (object != no_token && tree.upos(each) == Upos::VERB && word_fits(condition, grammar, tree.word(inner_noun(tree, grammar, object)))) {
+            if (object != no_token && tree.upos(each) == Upos::VERB &&
+                word_fits(condition, grammar, tree.word(inner_noun(tree, grammar, object)))) {
                 return true;
             }
         }
@@ -62,23 +63,26 @@ std::optional<HeadKind> kind_of(const Tree& tree, TokenIndex i) {
         return tree.relation(i) == Deprel::amod && mistaken_subject(tree, i) == no_token ? std::nullopt : std::optional(HeadKind::verb);
     case Upos::NOUN:
         // "is due to land", with "land" taken for a noun
-        return tree.child(i, Deprel::nsubj) != no_token && tree.child(i, Deprel::cop) != no_token && tree.child_with_lemma(i, "due") != no_token
+        return tree.child(i, Deprel::nsubj) != no_token && tree.child(i, Deprel::cop) != no_token &&
+                       tree.child_with_lemma(i, "due") != no_token
                    ? HeadKind::verb
                    : HeadKind::noun;
     case Upos::ADJ: {
-        const bool predicate = tree.child(i, Deprel::cop) != no_token || tree.relation(i) == Deprel::xcomp || tree.relation(i) == Deprel::root ||
-                               tree.relation(i) == Deprel::ccomp || tree.relation(i) == Deprel::conj || tree.relation(i) == Deprel::advcl ||
-                               tree.relation(i) == Deprel::acl;
+        const bool predicate = tree.child(i, Deprel::cop) != no_token || tree.relation(i) == Deprel::xcomp ||
+                               tree.relation(i) == Deprel::root || tree.relation(i) == Deprel::ccomp || tree.relation(i) == Deprel::conj ||
+                               tree.relation(i) == Deprel::advcl || tree.relation(i) == Deprel::acl;
         return predicate ? std::optional(HeadKind::adjective) : std::nullopt;
     }
-    default: return std::nullopt;
+    default:
+        return std::nullopt;
     }
 }
 
 /// The nearest match above a word whose participants or contents it belongs to; no_match if it stands on its own.
 class Containment {
 public:
-    Containment(const Tree& tree, const Grammar& grammar, const std::vector<FrameMatch>& matches) : tree_(tree), grammar_(grammar), matches_(matches) {
+    Containment(const Tree& tree, const Grammar& grammar, const std::vector<FrameMatch>& matches)
+        : tree_(tree), grammar_(grammar), matches_(matches) {
         owner_.assign(tree.last() - tree.first(), no_match);
         for (std::size_t i = 0; i < matches.size(); ++i) {
             claim(i);
@@ -125,17 +129,19 @@ private:
         }
         if (match.predication.supported) {
             for (const TokenIndex each : tree_.children(match.predication.clause)) {  // "held talks to discuss the border"
-                if ((tree_.relation(each) == Deprel::advcl || tree_.relation(each) == Deprel::xcomp) && tree_.child_with_lemma(each, "to") != no_token) {
+                if ((tree_.relation(each) == Deprel::advcl || tree_.relation(each) == Deprel::xcomp) &&
+                    tree_.child_with_lemma(each, "to") != no_token) {
                     owner_[each - tree_.first()] = index;
                 }
             }
         }
         for (const Argument& each : match.predication.arguments) {
             const bool asked = std::ranges::any_of(frame.conditions, [&](const Condition& c) {
-                return std::ranges::find(c.roles, each.role) != c.roles.end() && c.kind == Condition::Kind::one_of && each.role != grammar_.subj;
+                return std::ranges::find(c.roles, each.role) != c.roles.end() && c.kind == Condition::Kind::one_of &&
+                       each.role != grammar_.subj;
             });
-            const bool content = each.role == grammar_.obj || each.role == grammar_.comp || each.role == grammar_.of || each.role == grammar_.pred ||
-                                 std::ranges::find(frame.target, each.role) != frame.target.end();
+            const bool content = each.role == grammar_.obj || each.role == grammar_.comp || each.role == grammar_.of ||
+                                 each.role == grammar_.pred || std::ranges::find(frame.target, each.role) != frame.target.end();
             const bool clause = tree_.upos(each.token) == Upos::VERB && each.role != grammar_.subj;  // "jailed for leading a protest"
             const bool same_deed = each.role == grammar_.subj && tree_.upos(each.token) == Upos::NOUN && !match.predication.supported;
             if ((asked || content || clause || same_deed) && !tree_.is_ancestor(each.token, match.predication.trigger)) {
@@ -157,9 +163,9 @@ bool is_told(const FrameMatch& match, const Tree& tree, const Grammar& grammar) 
         return true;
     }
     const bool owned = p.find(grammar.between) != no_token || std::ranges::any_of(match.frame->source, [&](WordId role) {
-        const TokenIndex token = p.find(role);
-        return token != no_token && can_act(tree, grammar, token);
-    });
+                           const TokenIndex token = p.find(role);
+                           return token != no_token && can_act(tree, grammar, token);
+                       });
     if (tree.relation(p.trigger) == Deprel::compound || tree.relation(p.trigger) == Deprel::nmod_poss) {
         return false;
     }
@@ -183,11 +189,13 @@ namespace {
 /// A negated clause in which somebody who can act, or a speaker, does not do something.
 bool is_refused(const Tree& tree, const Grammar& grammar, const Predication& predication, const Standing& standing) {
     const TokenIndex subject = predication.find(grammar.subj);
-    return standing.negated && ((subject != no_token && can_act(tree, grammar, subject)) || (standing.future && !standing.speakers.empty()));
+    return standing.negated &&
+           ((subject != no_token && can_act(tree, grammar, subject)) || (standing.future && !standing.speakers.empty()));
 }
 
 /// The first frame of the word whose conditions hold, or null.
-const Frame* first_frame(const Tree& tree, const Grammar& grammar, HeadKind kind, WordId word, const Predication& predication, const Standing& standing) {
+const Frame* first_frame(const Tree& tree, const Grammar& grammar, HeadKind kind, WordId word, const Predication& predication,
+                         const Standing& standing) {
     for (const WordId particle : {predication.particle, no_word}) {
         for (const std::uint32_t index : grammar.frames.of(kind, word, particle)) {
             const Frame& frame = grammar.frames.at(index);
@@ -223,7 +231,8 @@ void demand(const Tree& tree, const Grammar& grammar, FrameMatch& match) {
     const TokenIndex subject = match.predication.find(grammar.subj);
     const TokenIndex speaker = match.standing.speakers.front();
     const auto frames = grammar.frames.of(HeadKind::verb, grammar.must);
-    if (frames.empty() || subject == no_token || subject == speaker || !can_act(tree, grammar, subject) || match.predication.kind != HeadKind::verb) {
+    if (frames.empty() || subject == no_token || subject == speaker || !can_act(tree, grammar, subject) ||
+        match.predication.kind != HeadKind::verb) {
         return;
     }
     const TokenIndex clause = match.predication.trigger;
@@ -257,7 +266,8 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
     if (known) {
         match.frame = first_frame(tree, grammar, *kind, word, match.predication, match.standing);
     }
-    const bool speaks_of_negation = match.frame != nullptr && (match.frame->only_negated || match.frame->blocked || !match.frame->negated_type.empty());
+    const bool speaks_of_negation =
+        match.frame != nullptr && (match.frame->only_negated || match.frame->blocked || !match.frame->negated_type.empty());
     if (!speaks_of_negation && is_refusal(tree, grammar, match.predication, match.standing)) {
         const Frame* refusal = first_frame(tree, grammar, HeadKind::verb, grammar.any, match.predication, match.standing);
         match.frame = refusal == nullptr ? match.frame : refusal;
@@ -279,9 +289,9 @@ std::vector<FrameMatch> match_sentence(const Tree& tree, const Grammar& grammar)
     // "the strike began" tells of the strike
     const auto only_carries = [&](const FrameMatch& match) {
         return match.frame->type.empty() && std::ranges::any_of(all, [&](const FrameMatch& other) {
-            return !other.frame->type.empty() && other.predication.kind == HeadKind::noun && other.predication.clause == match.predication.trigger &&
-                   is_told(other, tree, grammar);
-        });
+                   return !other.frame->type.empty() && other.predication.kind == HeadKind::noun &&
+                          other.predication.clause == match.predication.trigger && is_told(other, tree, grammar);
+               });
     };
     std::vector<FrameMatch> told;
     for (std::size_t i = 0; i < all.size(); ++i) {

@@ -75,7 +75,8 @@ private:
         bool first_is_phrase = false;
         TokenIndex somebody = no_token;
         for (const Argument& each : inner.arguments) {
-            if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB || tree_.is_time(each.token)) {
+            if (each.role == grammar_.subj || each.role == grammar_.comp || tree_.upos(each.token) == Upos::VERB ||
+                tree_.is_time(each.token)) {
                 continue;
             }
             const bool phrase = each.role != grammar_.obj && each.role != grammar_.in;
@@ -113,7 +114,8 @@ private:
 
     /// Somebody in a phrase of the deed or of the thing it is done to, before all after "to", "with", "against", "on".
     [[nodiscard]] TokenIndex somebody_beside(const Predication& p, TokenIndex source, TokenIndex thing, bool places) const {
-        constexpr std::array<std::string_view, 12> prepositions = {"to", "with", "against", "on", "for", "from", "of", "into", "toward", "over", "among", "in"};
+        constexpr std::array<std::string_view, 12> prepositions = {"to", "with", "against", "on",   "for",   "from",
+                                                                   "of", "into", "toward",  "over", "among", "in"};
         for (const std::string_view wanted : prepositions) {
             const WordId role = wanted != "in" || places ? grammar_.lexicon.find(wanted) : no_word;
             for (const Argument& each : p.arguments) {
@@ -130,7 +132,9 @@ private:
         return meant != no_token && meant != source && is_party(meant) ? meant : no_token;
     }
 
-    [[nodiscard]] bool is_party(TokenIndex noun) const { return tree_.upos(noun) != Upos::VERB && tree_.upos(noun) != Upos::PRON && !tree_.is_time(noun) && is_somebody(noun); }
+    [[nodiscard]] bool is_party(TokenIndex noun) const {
+        return tree_.upos(noun) != Upos::VERB && tree_.upos(noun) != Upos::PRON && !tree_.is_time(noun) && is_somebody(noun);
+    }
 
     [[nodiscard]] TokenIndex somebody_inside(TokenIndex noun, TokenIndex source, int depth) const {
         for (const TokenIndex each : tree_.children(noun)) {
@@ -152,8 +156,9 @@ private:
     /// Those who do it together are each other's target where no other is named.
     void make_mutual(const Predication& p, TokenIndex target, Parties& parties) const {
         const TokenIndex between = p.find(grammar_.between);
-        const bool named = target != no_token && target != between && is_somebody(target) &&
-                           std::ranges::any_of(p.arguments, [&](const Argument& each) { return each.token == target && each.role != grammar_.on; });
+        const bool named =
+            target != no_token && target != between && is_somebody(target) &&
+            std::ranges::any_of(p.arguments, [&](const Argument& each) { return each.token == target && each.role != grammar_.on; });
         if (between != no_token && (parties.source.empty() || parties.source.front().head == between || !named)) {
             parties.source.clear();
             add_participants(tree_, grammar_, actors_, between, parties.source);
@@ -193,11 +198,15 @@ std::vector<TokenIndex> parties_in(const Tree& tree, const Grammar& grammar, Tok
 }  // namespace
 
 void add_participants(const Tree& tree, const Grammar& grammar, const ActorCoder& actors, TokenIndex noun, std::vector<Participant>& to) {
-    const auto add = [&](TokenIndex head) { to.push_back({.span = tree.noun_phrase(head), .head = head, .code = actors.code(tree, head)}); };
+    const auto add = [&](TokenIndex head) {
+        to.push_back({.span = tree.noun_phrase(head), .head = head, .code = actors.code(tree, head)});
+    };
     for (const TokenIndex each : tree.conjuncts(noun)) {
         const std::string_view lemma = tree.lemma(each);
-        const bool open = lemma == "who" || lemma == "which" || lemma == "that" || lemma == "what";  // a question, or a relative without antecedent
-        if (tree.upos(each) == Upos::VERB || (tree.upos(each) == Upos::ADJ && tree.child(each, Deprel::det) == no_token) || tree.upos(each) == Upos::SCONJ || open) {
+        const bool open =
+            lemma == "who" || lemma == "which" || lemma == "that" || lemma == "what";  // a question, or a relative without antecedent
+        if (tree.upos(each) == Upos::VERB || (tree.upos(each) == Upos::ADJ && tree.child(each, Deprel::det) == no_token) ||
+            tree.upos(each) == Upos::SCONJ || open) {
             continue;
         }
         const std::vector<TokenIndex> parties = parties_in(tree, grammar, each);

@@ -11,13 +11,15 @@ namespace {
 /// verb, so this is it; a headline ("Two men arrested in Lima", no full stop) keeps its participle.
 bool is_mistaken_clause(const Tree& tree, TokenIndex verb) {
     const TokenIndex noun = tree.head(verb);
-    if (tree.relation(verb) != Deprel::acl || noun == no_token || noun > verb || tree.head(noun) != no_token || tree.upos(noun) == Upos::VERB ||
-        tree.token(verb).features.verb_form == VerbForm::ger || tree.child(noun, Deprel::cop) != no_token || tree.text(tree.last() - 1) != ".") {
+    if (tree.relation(verb) != Deprel::acl || noun == no_token || noun > verb || tree.head(noun) != no_token ||
+        tree.upos(noun) == Upos::VERB || tree.token(verb).features.verb_form == VerbForm::ger ||
+        tree.child(noun, Deprel::cop) != no_token || tree.text(tree.last() - 1) != ".") {
         return false;
     }
     for (const TokenIndex child : tree.children(verb)) {
         const TokenIndex preposition = tree.preposition(child);
-        if (tree.relation(child) == Deprel::obl_agent || tree.relation(child) == Deprel::mark || (preposition != no_token && tree.lemma(preposition) == "by")) {
+        if (tree.relation(child) == Deprel::obl_agent || tree.relation(child) == Deprel::mark ||
+            (preposition != no_token && tree.lemma(preposition) == "by")) {
             return false;
         }
     }
@@ -33,7 +35,8 @@ TokenIndex after_dateline(const Tree& tree, TokenIndex subject) {
     for (std::size_t at = 0; at < open.size() && at < 16; ++at) {
         for (const TokenIndex child : tree.children(open[at])) {
             const Deprel r = tree.relation(child);
-            if (child >= tree.body() && (r == Deprel::appos || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list)) {
+            if (child >= tree.body() &&
+                (r == Deprel::appos || r == Deprel::conj || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list)) {
                 return child;
             }
             open.push_back(child);
@@ -67,12 +70,14 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
         return true;
     }
     // a participle with an object of its own is no passive: "a bomb killed twelve", parsed as a noun and its attribute
-    return tree.token(verb).features.passive && !is_mistaken_clause(tree, verb) && (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
+    return tree.token(verb).features.passive && !is_mistaken_clause(tree, verb) &&
+           (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
 }
 
 TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
     const TokenIndex noun = tree.head(verb);
-    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.upos(noun) == Upos::VERB || tree.preposition(noun) != no_token) {
+    if (tree.relation(verb) != Deprel::amod || noun == no_token || noun < verb || tree.upos(noun) == Upos::VERB ||
+        tree.preposition(noun) != no_token) {
         return no_token;
     }
     const TokenIndex above = tree.head(noun);
@@ -86,7 +91,10 @@ TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {
             return tree.child(above, Deprel::nsubj);  // "has broken relations"
         }
         const bool name = tree.upos(above) == Upos::PROPN || tree.upos(above) == Upos::NOUN;
-        return name && tree.head(above) == no_token && (r == Deprel::appos || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list) ? above : no_token;
+        return name && tree.head(above) == no_token &&
+                       (r == Deprel::appos || r == Deprel::parataxis || r == Deprel::dep || r == Deprel::list)
+                   ? above
+                   : no_token;
     }
     for (const TokenIndex parent : {verb, noun}) {
         TokenIndex nearest = no_token;

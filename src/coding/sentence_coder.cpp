@@ -67,7 +67,8 @@ private:
         }
     }
 
-    /// The clause that reports the event: everything under its verb and, where that is a conjunct or complement without subject, the clause above.
+    /// The clause that reports the event: everything under its verb and, where that is a conjunct or complement without subject, the clause
+    /// above.
     [[nodiscard]] Span clause_span(const Predication& p) const {
         TokenIndex at = p.clause;
         for (int steps = 0; steps < 8; ++steps) {
@@ -128,7 +129,8 @@ private:
                     return tree_.noun_phrase(each);
                 }
                 for (const TokenIndex inner : tree_.children(each)) {
-                    if ((tree_.relation(inner) == Deprel::nmod || tree_.relation(inner) == Deprel::appos || tree_.relation(inner) == Deprel::compound) &&
+                    if ((tree_.relation(inner) == Deprel::nmod || tree_.relation(inner) == Deprel::appos ||
+                         tree_.relation(inner) == Deprel::compound) &&
                         names_place(inner)) {
                         return tree_.noun_phrase(each);
                     }
@@ -150,7 +152,9 @@ private:
             if (each->kind != TimeKind::date && each->kind != TimeKind::time) {
                 continue;
             }
-            const auto away = [&](std::uint32_t from) { return each->span.begin > from ? each->span.begin - from : from - each->span.begin; };
+            const auto away = [&](std::uint32_t from) {
+                return each->span.begin > from ? each->span.begin - from : from - each->span.begin;
+            };
             const std::uint32_t distance = std::min(away(at), away(clause_at));
             if (distance < best_distance) {
                 best_distance = distance;
@@ -198,7 +202,8 @@ private:
         TokenIndex head = first;
         for (TokenIndex i = first; i < tokens.size() && tokens[i].begin < words.end; ++i) {
             const std::int32_t above = tokens[i].head;
-            const bool outside = above < 0 || static_cast<std::size_t>(above) >= tokens.size() || !words.covers(span_of(tokens[static_cast<std::size_t>(above)]));
+            const bool outside = above < 0 || static_cast<std::size_t>(above) >= tokens.size() ||
+                                 !words.covers(span_of(tokens[static_cast<std::size_t>(above)]));
             if (outside) {
                 head = i;
                 break;
@@ -215,7 +220,8 @@ private:
 
 }  // namespace
 
-void code_sentence(const Tree& tree, std::uint32_t sentence, const Grammar& grammar, const ActorCoder& actors, std::vector<CodedEvent>& events) {
+void code_sentence(const Tree& tree, std::uint32_t sentence, const Grammar& grammar, const ActorCoder& actors,
+                   std::vector<CodedEvent>& events) {
     const SentenceCoder coder(tree, sentence, grammar, actors);
     for (const FrameMatch& match : match_sentence(tree, grammar)) {
         CodedEvent event = coder.event_of(match);

@@ -12,11 +12,16 @@ namespace {
 
 int distance(Status status) {
     switch (status) {
-    case Status::happened: return 0;
-    case Status::planned: return 1;
-    case Status::called_for: return 2;
-    case Status::hypothetical: return 3;
-    case Status::denied: return 4;
+    case Status::happened:
+        return 0;
+    case Status::planned:
+        return 1;
+    case Status::called_for:
+        return 2;
+    case Status::hypothetical:
+        return 3;
+    case Status::denied:
+        return 4;
     }
     return 0;
 }
@@ -163,7 +168,8 @@ private:
     [[nodiscard]] bool calls_for(TokenIndex verb) const {
         return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
             const TokenIndex preposition = tree_.is_time(each) ? no_token : tree_.preposition(each);
-            return one_of(tree_.lemma(each), {"on", "upon", "for"}) || (preposition != no_token && one_of(tree_.lemma(preposition), {"on", "upon", "for"}));
+            return one_of(tree_.lemma(each), {"on", "upon", "for"}) ||
+                   (preposition != no_token && one_of(tree_.lemma(preposition), {"on", "upon", "for"}));
         });
     }
 
@@ -173,7 +179,8 @@ private:
             return true;
         }
         return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass || tree_.relation(each) == Deprel::cop) &&
+            return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass ||
+                    tree_.relation(each) == Deprel::cop) &&
                    one_of(tree_.lemma(each), {"be", "have", "do"}) && tree_.text(each) != "be";  // "proposed that money be paid"
         });
     }
@@ -235,7 +242,8 @@ private:
             raise(Status::planned);
             standing_.future = true;
         }
-        if (tree_.token(verb).features.mood == Mood::imp && tree_.relation(verb) == Deprel::root && tree_.child(verb, Deprel::nsubj) == no_token) {
+        if (tree_.token(verb).features.mood == Mood::imp && tree_.relation(verb) == Deprel::root &&
+            tree_.child(verb, Deprel::nsubj) == no_token) {
             raise(Status::called_for);
         }
     }
@@ -244,7 +252,8 @@ private:
     [[nodiscard]] bool inverted(TokenIndex verb) const {
         const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
         const TokenIndex auxiliary = tree_.child(verb, Deprel::aux);
-        return subject != no_token && auxiliary == tree_.first() && auxiliary < subject && one_of(tree_.lemma(auxiliary), {"have", "should"}) &&
+        return subject != no_token && auxiliary == tree_.first() && auxiliary < subject &&
+               one_of(tree_.lemma(auxiliary), {"have", "should"}) &&
                tree_.document().text.find('?', tree_.token(verb).end) >= tree_.token(tree_.last() - 1).end;
     }
 
@@ -404,8 +413,8 @@ private:
             return;
         }
         if (mark != no_token && tree_.upos(mark) == Upos::PART && tree_.lemma(mark) == "to") {
-            if (tree_.text(above).size() > 0 && (is(above, grammar_.planning) || is(above, grammar_.demanding) || is(above, grammar_.refusing) ||
-                                                 is(above, grammar_.supposing))) {
+            if (tree_.text(above).size() > 0 && (is(above, grammar_.planning) || is(above, grammar_.demanding) ||
+                                                 is(above, grammar_.refusing) || is(above, grammar_.supposing))) {
                 governor(above);
             } else {
                 raise(Status::planned);
@@ -430,6 +439,8 @@ private:
 
 Status further(Status a, Status b) { return distance(a) < distance(b) ? b : a; }
 
-Standing standing_of(const Tree& tree, const Grammar& grammar, const Predication& predication) { return Walk(tree, grammar).run(predication); }
+Standing standing_of(const Tree& tree, const Grammar& grammar, const Predication& predication) {
+    return Walk(tree, grammar).run(predication);
+}
 
 }  // namespace synoptic

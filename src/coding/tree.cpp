@@ -14,7 +14,8 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
     words_.resize(count);
     for (TokenIndex i = first_; i < last_; ++i) {
         const std::int32_t head = token(i).head;
-        const bool inside = head >= 0 && static_cast<TokenIndex>(head) >= first_ && static_cast<TokenIndex>(head) < last_ && static_cast<TokenIndex>(head) != i;
+        const bool inside = head >= 0 && static_cast<TokenIndex>(head) >= first_ && static_cast<TokenIndex>(head) < last_ &&
+                            static_cast<TokenIndex>(head) != i;
         heads_[i - first_] = inside ? static_cast<TokenIndex>(head) : no_token;
         words_[i - first_] = known_word(lexicon, i);
     }
@@ -41,7 +42,8 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
 TokenIndex Tree::after_dateline() const {
     constexpr TokenIndex longest = 14;
     const auto shouted = [&](std::string_view word) {
-        return word.size() > 2 && std::ranges::all_of(word, [](char c) { return is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0x80; });
+        return word.size() > 2 &&
+               std::ranges::all_of(word, [](char c) { return is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0x80; });
     };
     if (first_ == last_ || !shouted(text(first_))) {
         return first_;
@@ -187,8 +189,15 @@ Span Tree::noun_phrase(TokenIndex i) const {
     std::vector<TokenIndex> open;
     for (const TokenIndex each : children(i)) {
         switch (relation(each)) {
-        case Deprel::det: case Deprel::amod: case Deprel::compound: case Deprel::flat: case Deprel::nummod: case Deprel::nmod:
-        case Deprel::nmod_poss: case Deprel::fixed: case Deprel::goeswith:
+        case Deprel::det:
+        case Deprel::amod:
+        case Deprel::compound:
+        case Deprel::flat:
+        case Deprel::nummod:
+        case Deprel::nmod:
+        case Deprel::nmod_poss:
+        case Deprel::fixed:
+        case Deprel::goeswith:
             if (!is_time(each) || (each < i && upos(i) != Upos::PROPN) || is_time(i)) {  // "the minister on Monday"
                 open.push_back(each);
             }
@@ -196,13 +205,16 @@ Span Tree::noun_phrase(TokenIndex i) const {
         case Deprel::appos:
             // "the Passengers' Forum leader Ann Pell": close apposition only
             if (each == i + 1 || upos(i) != Upos::PROPN) {
-                const bool comma = each > first_ && each > i && std::ranges::any_of(children(each), [&](TokenIndex c) { return relation(c) == Deprel::punct && c < each; });
+                const bool comma = each > first_ && each > i && std::ranges::any_of(children(each), [&](TokenIndex c) {
+                                       return relation(c) == Deprel::punct && c < each;
+                                   });
                 if (!comma) {
                     open.push_back(each);
                 }
             }
             break;
-        default: break;
+        default:
+            break;
         }
     }
     while (!open.empty()) {

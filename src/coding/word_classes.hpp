@@ -40,7 +40,9 @@ public:
     void add_to_class(std::string_view name, std::string_view lemma);
     /// The bit of the class, or -1.
     [[nodiscard]] int find_class(std::string_view name) const;
-    [[nodiscard]] bool is(WordId word, int class_bit) const { return class_bit >= 0 && classes_[word][static_cast<std::size_t>(class_bit)]; }
+    [[nodiscard]] bool is(WordId word, int class_bit) const {
+        return class_bit >= 0 && classes_[word][static_cast<std::size_t>(class_bit)];
+    }
 
 private:
     struct Hash {

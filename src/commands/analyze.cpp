@@ -36,7 +36,10 @@ Json tokens_of(const Analysis& analysis, const CodePointIndex& at) {
 Json quotes_of(const Document& document, const CodePointIndex& at) {
     Json out = Json::array();
     for (const Quote& quote : join_pieces(document)) {
-        Json each = {{"start", at.at(quote.span.begin)}, {"end", at.at(quote.span.end)}, {"kind", name(quote.kind)}, {"cue", document.view(quote.cue)}};
+        Json each = {{"start", at.at(quote.span.begin)},
+                     {"end", at.at(quote.span.end)},
+                     {"kind", name(quote.kind)},
+                     {"cue", document.view(quote.cue)}};
         each["speaker_start"] = quote.speaker.empty() ? Json(nullptr) : Json(at.at(quote.speaker.begin));
         each["speaker_end"] = quote.speaker.empty() ? Json(nullptr) : Json(at.at(quote.speaker.end));
         out.push_back(std::move(each));
@@ -65,7 +68,8 @@ std::string to_json(const Document& document, bool has_syntax) {
     }
     Json& times = line["times"] = Json::array();
     for (const TimeExpression& time : analysis.times) {
-        times.push_back({{"start", at.at(time.span.begin)}, {"end", at.at(time.span.end)}, {"type", name(time.kind)}, {"value", time.value}});
+        times.push_back(
+            {{"start", at.at(time.span.begin)}, {"end", at.at(time.span.end)}, {"type", name(time.kind)}, {"value", time.value}});
     }
     line["quotes"] = quotes_of(document, at);
     return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -76,12 +80,15 @@ public:
     void setup(CLI::App& app) override {
         app.add_option("inputs", paths_, "Pages, texts, folders or .jsonl files; - for standard input")->required()->type_name("FILE");
         app.add_option("--format", format_, "json or conllu")->check(CLI::IsMember({"json", "conllu"}))->capture_default_str();
-        app.add_option("--tokens", tokens_, "Take sentences and tokens from the inputs, which are CoNLL-U (conllu) or one word a line (bio)")
+        app.add_option("--tokens", tokens_,
+                       "Take sentences and tokens from the inputs, which are CoNLL-U (conllu) or one word a line (bio)")
             ->check(CLI::IsMember({"conllu", "bio"}));
         app.add_flag("--tokens-only", tokens_only_, "Stop after sentences and tokens")->excludes("--tokens");
         app.footer("Examples:\n  synoptic analyze article.html\n  synoptic analyze --tokens conllu --format conllu gold.conllu\n\n"
-                   "One JSON object a line: id, text, sentences [start, end], tokens [start, end, upos, lemma, head, deprel], entities [start, end, type],\n"
-                   "times [start, end, type, value], quotes [start, end, kind, cue, speaker_start, speaker_end]. Positions count Unicode code points of\n"
+                   "One JSON object a line: id, text, sentences [start, end], tokens [start, end, upos, lemma, head, deprel], entities "
+                   "[start, end, type],\n"
+                   "times [start, end, type, value], quotes [start, end, kind, cue, speaker_start, speaker_end]. Positions count Unicode "
+                   "code points of\n"
                    "the text; `head` is the number of the head among the document's tokens, from 0, and -1 for the root of a sentence.\n"
                    "Of a .jsonl input each line's text is taken as it is, with its date, doc_date or ref as the day it was written.\n"
                    "Documents in other languages than English get sentences and tokens only.");

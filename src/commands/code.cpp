@@ -70,7 +70,8 @@ private:
     }
 
     static bool same_heads(const std::vector<Participant>& a, const std::vector<Participant>& b) {
-        return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const auto& x, const auto& y) { return x.head == y.head; });
+        return a.size() == b.size() &&
+               std::equal(a.begin(), a.end(), b.begin(), [](const auto& x, const auto& y) { return x.head == y.head; });
     }
 
     [[nodiscard]] std::string text(Span span) const { return std::string(document_.view(span)); }
@@ -90,7 +91,9 @@ private:
         row["target_text"] = target == nullptr ? "" : text(target->span);
         row["object"] = text(event.object);
         row["place"] = text(event.place);
-        row["time"] = event.time ? Json{{"text", text(document_.analysis.times[*event.time].span)}, {"value", document_.analysis.times[*event.time].value}} : Json();
+        row["time"] = event.time ? Json{{"text", text(document_.analysis.times[*event.time].span)},
+                                        {"value", document_.analysis.times[*event.time].value}}
+                                 : Json();
         Json said_by = Json::array();
         for (const Participant& each : event.said_by) {
             said_by.push_back(text(each.span));
@@ -115,10 +118,13 @@ public:
         app.add_option("--actors", actors_, "A table of your own, NAME <tab> CODE, that goes before the built-in actor tables");
         app.footer("Example:\n"
                    "  synoptic code articles.jsonl --actors actors.tsv > events.jsonl\n"
-                   "One line for each document: {id, events: [{event, type, mode, cameo, code, status, source, target, source_text, target_text, object,\n"
-                   "place, time, said_by, in_quotation, frame, trigger, start, end}]}. One entry for each pair of source and target; entries of one\n"
+                   "One line for each document: {id, events: [{event, type, mode, cameo, code, status, source, target, source_text, "
+                   "target_text, object,\n"
+                   "place, time, said_by, in_quotation, frame, trigger, start, end}]}. One entry for each pair of source and target; "
+                   "entries of one\n"
                    "event share its number. A type of null is a happening that PLOVER has no type for.\n"
-                   "code is the CAMEO code as data without a status field knows it: planned cooperation is 03, planned force 13, a call for either 10.");
+                   "code is the CAMEO code as data without a status field knows it: planned cooperation is 03, planned force 13, a call "
+                   "for either 10.");
     }
 
     int run() override {

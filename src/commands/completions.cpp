@@ -53,7 +53,8 @@ std::string bash(const std::vector<Known>& commands) {
     }
     return fmt::format("_synoptic() {{\n"
                        "    local current=${{COMP_WORDS[COMP_CWORD]}} words=\"\"\n"
-                       "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        words=\"{}\"\n    else\n        case ${{COMP_WORDS[1]}} in\n{}        esac\n    fi\n"
+                       "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        words=\"{}\"\n    else\n        case ${{COMP_WORDS[1]}} in\n{}     "
+                       "   esac\n    fi\n"
                        "    if [[ $COMP_CWORD -gt 1 && $current != -* ]]; then\n        COMPREPLY=($(compgen -f -- \"$current\"))\n"
                        "    else\n        COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n    fi\n}}\n"
                        "complete -o filenames -F _synoptic synoptic\n",
@@ -76,7 +77,8 @@ std::string zsh(const std::vector<Known>& commands) {
 std::string fish(const std::vector<Known>& commands) {
     std::string text;
     for (const Known& known : commands) {
-        text += fmt::format("complete -c synoptic -n __fish_use_subcommand -f -a {} -d '{}'\n", known.command, quote_shell(known.description));
+        text +=
+            fmt::format("complete -c synoptic -n __fish_use_subcommand -f -a {} -d '{}'\n", known.command, quote_shell(known.description));
         for (const std::string& option : known.options) {
             text += fmt::format("complete -c synoptic -n '__fish_seen_subcommand_from {}' -l {}\n", known.command, option.substr(2));
         }

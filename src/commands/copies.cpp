@@ -42,14 +42,17 @@ Json to_json(const Derivation& derivation, const Document& a, const Document& b)
 class Copies final : public Command {
 public:
     void setup(CLI::App& app) override {
-        app.add_option("inputs", inputs_, "files, folders or - for standard input: JSON lines {id, title, text, date, source}, or pages as for read")
+        app.add_option("inputs", inputs_,
+                       "files, folders or - for standard input: JSON lines {id, title, text, date, source}, or pages as for read")
             ->required();
-        app.footer("Writes a JSON line for each pair of documents of which b was made from a: {a, b, relation, contained_a, contained_b, passages}.\n"
-                   "relation is what b is to a: copy, abridged, extended or rewrite. contained_a is the share of a's words that stand in b,\n"
-                   "in runs of three or more; passages are matching stretches, start and end counted in characters (code points).\n"
-                   "All documents are held in memory.\n\n"
-                   "Example:\n"
-                   "  synoptic copies articles.jsonl | jq -r 'select(.relation == \"rewrite\") | [.a, .b] | @tsv'");
+        app.footer(
+            "Writes a JSON line for each pair of documents of which b was made from a: {a, b, relation, contained_a, contained_b, "
+            "passages}.\n"
+            "relation is what b is to a: copy, abridged, extended or rewrite. contained_a is the share of a's words that stand in b,\n"
+            "in runs of three or more; passages are matching stretches, start and end counted in characters (code points).\n"
+            "All documents are held in memory.\n\n"
+            "Example:\n"
+            "  synoptic copies articles.jsonl | jq -r 'select(.relation == \"rewrite\") | [.a, .b] | @tsv'");
     }
 
     int run() override {

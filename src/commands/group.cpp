@@ -22,7 +22,8 @@ using Json = nlohmann::ordered_json;
 class Group final : public Command {
 public:
     void setup(CLI::App& app) override {
-        app.add_option("inputs", inputs_, "files, folders or - for standard input: JSON lines {id, title, text, date, source}, or pages as for read")
+        app.add_option("inputs", inputs_,
+                       "files, folders or - for standard input: JSON lines {id, title, text, date, source}, or pages as for read")
             ->required();
         app.footer("Writes a JSON line {id, story} for each document, story by story. The name of a story depends on its documents alone.\n"
                    "All documents are held in memory.\n\n"

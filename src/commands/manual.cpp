@@ -69,14 +69,15 @@ std::string footer_section(const std::string& footer) {
 
 std::string exit_section() {
     return ".SH EXIT STATUS\n"
-           "0 done; 1 a failure of the data or the machine; 2 the command was called wrongly; 3 done, but some inputs were skipped or repaired "
+           "0 done; 1 a failure of the data or the machine; 2 the command was called wrongly; 3 done, but some inputs were skipped or "
+           "repaired "
            "(each is named on standard error); 130 interrupted.\n";
 }
 
 std::string page(const CLI::App& app, bool top) {
     const std::string name = top ? "synoptic" : fmt::format("synoptic-{}", app.get_name());
-    std::string text = fmt::format(".TH {} 1 \"\" \"synoptic {}\" \"synoptic manual\"\n.SH NAME\n{} \\- {}\n", upper(name), SYNOPTIC_VERSION,
-                                   escape_roff(name), escape_roff(app.get_description()));
+    std::string text = fmt::format(".TH {} 1 \"\" \"synoptic {}\" \"synoptic manual\"\n.SH NAME\n{} \\- {}\n", upper(name),
+                                   SYNOPTIC_VERSION, escape_roff(name), escape_roff(app.get_description()));
     text += fmt::format(".SH SYNOPSIS\n.B synoptic {}\n", top ? "COMMAND" : app.get_name() + " [OPTIONS] ...");
     if (top) {
         text += ".SH COMMANDS\n";

@@ -19,7 +19,9 @@ namespace synoptic {
 namespace {
 
 /// (1, "story", "stories") => "1 story"
-std::string counted(std::size_t count, std::string_view one, std::string_view many) { return fmt::format("{} {}", count, count == 1 ? one : many); }
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
 
 std::string summary_text(const ReadSummary& summary, const std::string& database) {
     const Totals& totals = summary.totals;
@@ -30,8 +32,9 @@ std::string summary_text(const ReadSummary& summary, const std::string& database
     if (summary.rejected > 0) {
         text += fmt::format(", {} skipped or repaired", summary.rejected);
     }
-    text += fmt::format("\n{} holds {} in {}: at most {}", database, counted(totals.documents, "document", "documents"),
-                        counted(totals.stories, "story", "stories"), counted(totals.accounts, "independent account", "independent accounts"));
+    text +=
+        fmt::format("\n{} holds {} in {}: at most {}", database, counted(totals.documents, "document", "documents"),
+                    counted(totals.stories, "story", "stories"), counted(totals.accounts, "independent account", "independent accounts"));
     if (totals.derived > 0) {
         text += fmt::format(", {}", counted(totals.derived, "copy or rewrite", "copies and rewrites"));
     }
@@ -52,11 +55,21 @@ std::string summary_text(const ReadSummary& summary, const std::string& database
 std::string summary_json(const ReadSummary& summary) {
     const Totals& totals = summary.totals;
     const nlohmann::ordered_json json = {
-        {"added", summary.added},         {"known", summary.known},       {"rejects", summary.rejected},
-        {"documents", totals.documents},  {"undated", totals.undated},    {"not_analysed", totals.not_analysed},
-        {"cut", totals.cut},              {"stories", totals.stories},    {"accounts", totals.accounts},
-        {"derived", totals.derived},      {"quotes", totals.quotes},      {"events", totals.events},
-        {"claims", totals.claims},        {"corroborated", totals.corroborated}, {"conflicts", totals.conflicts},
+        {"added", summary.added},
+        {"known", summary.known},
+        {"rejects", summary.rejected},
+        {"documents", totals.documents},
+        {"undated", totals.undated},
+        {"not_analysed", totals.not_analysed},
+        {"cut", totals.cut},
+        {"stories", totals.stories},
+        {"accounts", totals.accounts},
+        {"derived", totals.derived},
+        {"quotes", totals.quotes},
+        {"events", totals.events},
+        {"claims", totals.claims},
+        {"corroborated", totals.corroborated},
+        {"conflicts", totals.conflicts},
     };
     return json.dump() + "\n";
 }
@@ -68,16 +81,18 @@ public:
                        "files, folders or - for standard input: HTML, plain text, JSON lines, WARC (.gz, .zst), told by content")
             ->required();
         app.add_option("-o,--output", database_, "the database to write, or to add to")->required();
-        app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")->check(CLI::Range(1, 1024));
+        app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")
+            ->check(CLI::Range(1, 1024));
         app.add_option("--date", date_, "YYYY-MM-DD: the day that \"on Friday\" counts from in documents that state no date");
         app.add_flag("--json", json_, "print the summary as JSON on stdout");
         app.add_flag("-q,--quiet", quiet_, "no progress and no summary; what is skipped or repaired is still told");
-        app.footer("Reading again what is in the database already adds only what is new or changed.\n"
-                   "Exit code 3 means that some inputs were skipped or repaired; each is listed with its reason, and in the table `rejects`.\n\n"
-                   "Examples:\n"
-                   "  synoptic read page1.html page2.txt -o summit.db\n"
-                   "  synoptic read crawl.warc.gz -o crawl.db --threads 4\n"
-                   "  cat articles.jsonl | synoptic read - -o articles.db");
+        app.footer(
+            "Reading again what is in the database already adds only what is new or changed.\n"
+            "Exit code 3 means that some inputs were skipped or repaired; each is listed with its reason, and in the table `rejects`.\n\n"
+            "Examples:\n"
+            "  synoptic read page1.html page2.txt -o summit.db\n"
+            "  synoptic read crawl.warc.gz -o crawl.db --threads 4\n"
+            "  cat articles.jsonl | synoptic read - -o articles.db");
     }
 
     int run() override {

@@ -34,7 +34,8 @@ std::vector<ConlluSentence> read_sentences(const std::vector<std::string>& paths
 }
 
 std::string shown(const SyntaxScores& scores) {
-    return fmt::format("UPOS {:.2f}  lemma {:.2f}  UAS {:.2f}  LAS {:.2f}", 100 * scores.upos, 100 * scores.lemma, 100 * scores.uas, 100 * scores.las);
+    return fmt::format("UPOS {:.2f}  lemma {:.2f}  UAS {:.2f}  LAS {:.2f}", 100 * scores.upos, 100 * scores.lemma, 100 * scores.uas,
+                       100 * scores.las);
 }
 
 class Train final : public Command {

@@ -14,10 +14,11 @@ constexpr std::array<std::string_view, 17> upos_names = {"ADJ",  "ADP",  "ADV", 
 static_assert(upos_names.size() == static_cast<std::size_t>(Upos::X) + 1);
 
 constexpr std::array<std::string_view, 46> deprel_names = {
-    "acl",       "acl:relcl", "advcl",      "advmod",    "amod",      "appos",      "aux",     "aux:pass", "case",      "cc",       "ccomp",     "clf",
-    "compound",  "compound:prt", "conj",    "cop",       "csubj",     "csubj:pass", "dep",     "det",      "discourse", "dislocated", "expl",    "fixed",
-    "flat",      "goeswith",  "iobj",       "list",      "mark",      "nmod",       "nmod:poss", "nmod:tmod", "nsubj",  "nsubj:pass", "nummod",  "obj",
-    "obl",       "obl:agent", "obl:tmod",   "orphan",    "parataxis", "punct",      "reparandum", "root",   "vocative",  "xcomp"};
+    "acl",       "acl:relcl",  "advcl",      "advmod",       "amod",     "appos",    "aux",   "aux:pass",   "case",     "cc",
+    "ccomp",     "clf",        "compound",   "compound:prt", "conj",     "cop",      "csubj", "csubj:pass", "dep",      "det",
+    "discourse", "dislocated", "expl",       "fixed",        "flat",     "goeswith", "iobj",  "list",       "mark",     "nmod",
+    "nmod:poss", "nmod:tmod",  "nsubj",      "nsubj:pass",   "nummod",   "obj",      "obl",   "obl:agent",  "obl:tmod", "orphan",
+    "parataxis", "punct",      "reparandum", "root",         "vocative", "xcomp"};
 static_assert(deprel_names.size() == static_cast<std::size_t>(Deprel::xcomp) + 1);
 
 template <typename Enum, std::size_t size>

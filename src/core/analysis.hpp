@@ -19,12 +19,55 @@ enum class Upos : std::uint8_t { ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM
 /// Universal dependency relations, UD v2, without subtypes but those that the later stages need (nsubj:pass, obl:agent, ...).
 /// One enumerator each; `_` stands for a colon. Names in analysis.cpp, in the same order.
 enum class Deprel : std::uint8_t {
-    acl, acl_relcl, advcl, advmod, amod, appos, aux, aux_pass, case_, cc, ccomp, clf, compound, compound_prt, conj, cop, csubj, csubj_pass,
-    dep, det, discourse, dislocated, expl, fixed, flat, goeswith, iobj, list, mark, nmod, nmod_poss, nmod_tmod, nsubj, nsubj_pass, nummod, obj,
-    obl, obl_agent, obl_tmod, orphan, parataxis, punct, reparandum, root, vocative, xcomp,
+    acl,
+    acl_relcl,
+    advcl,
+    advmod,
+    amod,
+    appos,
+    aux,
+    aux_pass,
+    case_,
+    cc,
+    ccomp,
+    clf,
+    compound,
+    compound_prt,
+    conj,
+    cop,
+    csubj,
+    csubj_pass,
+    dep,
+    det,
+    discourse,
+    dislocated,
+    expl,
+    fixed,
+    flat,
+    goeswith,
+    iobj,
+    list,
+    mark,
+    nmod,
+    nmod_poss,
+    nmod_tmod,
+    nsubj,
+    nsubj_pass,
+    nummod,
+    obj,
+    obl,
+    obl_agent,
+    obl_tmod,
+    orphan,
+    parataxis,
+    punct,
+    reparandum,
+    root,
+    vocative,
+    xcomp,
 };
 
-std::string_view name(Upos tag);        ///< "NOUN"
+std::string_view name(Upos tag);         ///< "NOUN"
 std::string_view name(Deprel relation);  ///< "nsubj:pass"
 std::optional<Upos> parse_upos(std::string_view text);
 /// "obl:npmod" => obl: an unknown subtype falls back to its relation; nothing for an unknown relation.
@@ -111,8 +154,8 @@ struct TimeExpression {
     Span span;
     TimeKind kind = TimeKind::date;
     std::string value;
-    std::string reason;  ///< why unresolved, or on what basis: "stated", "publication date", "previous date"
-    std::optional<Date> date;       ///< for kind date, as exact as known
+    std::string reason;        ///< why unresolved, or on what basis: "stated", "publication date", "previous date"
+    std::optional<Date> date;  ///< for kind date, as exact as known
     std::optional<Date> first_day;
     std::optional<Date> last_day;
 };
@@ -125,8 +168,8 @@ struct Quote {
     Span span;     ///< with the marks; for indirect speech the content clause
     Span content;  ///< without the marks
     QuoteKind kind = QuoteKind::direct;
-    Span cue;      ///< "said"; empty if none
-    Span speaker;  ///< the words that name the speaker, perhaps in another sentence; empty if unknown
+    Span cue;                                    ///< "said"; empty if none
+    Span speaker;                                ///< the words that name the speaker, perhaps in another sentence; empty if unknown
     std::optional<std::uint32_t> speaker_chain;  ///< Mention::chain
 };
 

@@ -23,21 +23,21 @@ struct Participant {
 
 /// An event that one sentence reports, not yet compared with any other (see EVENTS in the codebook, data/).
 struct CodedEvent {
-    std::uint32_t sentence = 0;   ///< index in Analysis::sentences
-    std::uint32_t trigger = 0;    ///< token
-    Span evidence;                ///< the clause that reports it
-    std::string type;             ///< PLOVER type, or empty for a recognised happening without one (travel, announcement, death ...)
-    std::string mode;             ///< PLOVER mode or empty
-    std::string cameo;            ///< two to four digits or empty
-    std::string frame;            ///< id of the frame that fired
+    std::uint32_t sentence = 0;  ///< index in Analysis::sentences
+    std::uint32_t trigger = 0;   ///< token
+    Span evidence;               ///< the clause that reports it
+    std::string type;            ///< PLOVER type, or empty for a recognised happening without one (travel, announcement, death ...)
+    std::string mode;            ///< PLOVER mode or empty
+    std::string cameo;           ///< two to four digits or empty
+    std::string frame;           ///< id of the frame that fired
     Status status = Status::happened;
-    bool reciprocal = false;      ///< A and B met: source and target stand for each other
+    bool reciprocal = false;  ///< A and B met: source and target stand for each other
     std::vector<Participant> source;
     std::vector<Participant> target;
-    Span object;                  ///< what it was about ("the toll"), empty if none
-    Span place;                   ///< empty if none
-    std::optional<std::uint32_t> time;   ///< index in Analysis::times
-    std::vector<Participant> said_by;    ///< whom the account has it from, innermost speaker first; empty for the account's own voice
+    Span object;                        ///< what it was about ("the toll"), empty if none
+    Span place;                         ///< empty if none
+    std::optional<std::uint32_t> time;  ///< index in Analysis::times
+    std::vector<Participant> said_by;   ///< whom the account has it from, innermost speaker first; empty for the account's own voice
     bool in_quotation = false;
 };
 

@@ -81,13 +81,10 @@ Date from_days(std::int32_t days) {
                 .day = static_cast<std::uint8_t>(static_cast<unsigned>(ymd.day()))};
 }
 
-int weekday(const Date& date) {
-    return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{calendar(date)}}.iso_encoding()) - 1;
-}
+int weekday(const Date& date) { return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{calendar(date)}}.iso_encoding()) - 1; }
 
 bool compatible(const Date& a, const Date& b) {
-    return a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month) &&
-           (a.day == 0 || b.day == 0 || a.day == b.day);
+    return a.year == b.year && (a.month == 0 || b.month == 0 || a.month == b.month) && (a.day == 0 || b.day == 0 || a.day == b.day);
 }
 
 }  // namespace synoptic

@@ -22,7 +22,8 @@ struct Date {
 /// {2025, 8, 15} => "2025-08-15", {2025, 8, 0} => "2025-08", {2025, 0, 0} => "2025".
 std::string to_iso(const Date& date);
 
-/// "2025-08-15T10:00:00Z" => {2025, 8, 15}; "2025-08" => {2025, 8, 0}; "2025" => {2025, 0, 0}. Nothing for any other shape or an impossible day.
+/// "2025-08-15T10:00:00Z" => {2025, 8, 15}; "2025-08" => {2025, 8, 0}; "2025" => {2025, 0, 0}. Nothing for any other shape or an impossible
+/// day.
 std::optional<Date> parse_iso(std::string_view text);
 
 /// Days since 1970-01-01; needs a date with a day.

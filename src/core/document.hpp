@@ -33,9 +33,9 @@ struct Stated {
 
 /// One page as it was found: bytes not yet decoded.
 struct Page {
-    std::string path;      ///< the input as the user named it, e.g. "crawl.warc.gz"
-    std::string record;    ///< where in it: "" for a whole file, else "line 12", "offset 4096"
-    std::string url;       ///< empty if unknown
+    std::string path;    ///< the input as the user named it, e.g. "crawl.warc.gz"
+    std::string record;  ///< where in it: "" for a whole file, else "line 12", "offset 4096"
+    std::string url;     ///< empty if unknown
     PageKind kind = PageKind::text;
     Stated stated;
     std::string bytes;
@@ -53,7 +53,8 @@ struct Block {
 /// A piece of the page that is not article. `page` is its place in the page's bytes ({0, 0} where unknown).
 struct Cut {
     std::string text;
-    std::string reason;  ///< navigation | advert | biography | related | repeated | comment | share | newsletter | cookie | legal | caption | footer | other
+    std::string reason;  ///< navigation | advert | biography | related | repeated | comment | share | newsletter | cookie | legal | caption
+                         ///< | footer | other
     Span page;
 };
 
@@ -76,7 +77,7 @@ struct Origin {
 /// One account: the clean article and all that is known of its page. Owns its text once; everything else points into it with Span.
 struct Document {
     DocId id;
-    std::string given_id;          ///< the id a JSON line gave it; empty otherwise
+    std::string given_id;  ///< the id a JSON line gave it; empty otherwise
     std::string path;
     std::string record;
     std::string url;
@@ -85,14 +86,14 @@ struct Document {
     std::optional<std::string> publisher;
     std::optional<Published> published;
     std::optional<Date> reference_day;  ///< where `published` is unknown: the day, given by the user, that relative times count from
-    std::string language = "und";  ///< BCP 47
-    std::string text;              ///< UTF-8, NFC; blocks joined by "\n\n"; without title and byline
+    std::string language = "und";       ///< BCP 47
+    std::string text;                   ///< UTF-8, NFC; blocks joined by "\n\n"; without title and byline
     std::vector<Block> blocks;
     std::vector<Cut> cut;
     std::vector<Warning> warnings;
     std::vector<std::string> declared_sources;
-    std::vector<Origin> origins;   ///< in order of text; empty where the reader kept none
-    Analysis analysis;             ///< filled by the language stage; empty for languages that are not analysed
+    std::vector<Origin> origins;  ///< in order of text; empty where the reader kept none
+    Analysis analysis;            ///< filled by the language stage; empty for languages that are not analysed
 
     [[nodiscard]] std::string_view view(Span span) const { return span.in(text); }
     [[nodiscard]] std::string_view view(const Token& token) const { return span_of(token).in(text); }

@@ -23,9 +23,18 @@ public:
     [[nodiscard]] bool ok() const { return std::holds_alternative<T>(held_); }
     explicit operator bool() const { return ok(); }
 
-    [[nodiscard]] T& value() { assert(ok()); return *std::get_if<T>(&held_); }
-    [[nodiscard]] const T& value() const { assert(ok()); return *std::get_if<T>(&held_); }
-    [[nodiscard]] const std::string& reason() const { assert(!ok()); return std::get_if<Error>(&held_)->reason; }
+    [[nodiscard]] T& value() {
+        assert(ok());
+        return *std::get_if<T>(&held_);
+    }
+    [[nodiscard]] const T& value() const {
+        assert(ok());
+        return *std::get_if<T>(&held_);
+    }
+    [[nodiscard]] const std::string& reason() const {
+        assert(!ok());
+        return std::get_if<Error>(&held_)->reason;
+    }
 
 private:
     std::variant<T, Error> held_;

@@ -42,8 +42,8 @@ struct Role {
 struct Actor {
     std::string name;  ///< the fullest name
     ActorKind kind = ActorKind::person;
-    std::string country;                ///< ISO 3166-1 alpha-3 or empty
-    std::vector<std::string> aliases;   ///< every surface form but `name`, sorted
+    std::string country;               ///< ISO 3166-1 alpha-3 or empty
+    std::vector<std::string> aliases;  ///< every surface form but `name`, sorted
     std::vector<Role> roles;
     Evidence mentions;
 };
@@ -64,7 +64,7 @@ struct EventDate {
 
 /// Something that happened, or was planned, called for, denied or supposed, as all accounts together tell it.
 struct Event {
-    std::string type;   ///< PLOVER type or empty
+    std::string type;  ///< PLOVER type or empty
     std::string mode;
     std::string cameo;
     std::string frame;

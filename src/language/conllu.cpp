@@ -167,22 +167,22 @@ std::string features_of(const Token& token) {
 
 std::string_view entity_tag(EntityKind kind) {
     switch (kind) {
-        case EntityKind::person:
-            return "PER";
-        case EntityKind::organization:
-            return "ORG";
-        case EntityKind::country:
-            return "GPE";
-        case EntityKind::place:
-            return "LOC";
-        case EntityKind::group:
-            return "GROUP";
-        case EntityKind::demonym:
-            return "NORP";
-        case EntityKind::event:
-            return "EVENT";
-        case EntityKind::other:
-            return "MISC";
+    case EntityKind::person:
+        return "PER";
+    case EntityKind::organization:
+        return "ORG";
+    case EntityKind::country:
+        return "GPE";
+    case EntityKind::place:
+        return "LOC";
+    case EntityKind::group:
+        return "GROUP";
+    case EntityKind::demonym:
+        return "NORP";
+    case EntityKind::event:
+        return "EVENT";
+    case EntityKind::other:
+        return "MISC";
     }
     return "MISC";
 }
@@ -293,7 +293,9 @@ std::string to_conllu(const Document& document, std::string_view id, bool has_sy
             return i > sentence.first && i < sentence.last && analysis.tokens[i - 1].end == analysis.tokens[i].begin &&
                    is_clitic(document.view(analysis.tokens[i - 1]), document.view(analysis.tokens[i]));
         };
-        const auto is_close = [&](std::uint32_t i) { return i + 1 < analysis.tokens.size() && analysis.tokens[i].end == analysis.tokens[i + 1].begin; };
+        const auto is_close = [&](std::uint32_t i) {
+            return i + 1 < analysis.tokens.size() && analysis.tokens[i].end == analysis.tokens[i + 1].begin;
+        };
         std::uint32_t range_end = sentence.first;
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             const Token& token = analysis.tokens[i];
@@ -303,20 +305,22 @@ std::string to_conllu(const Document& document, std::string_view id, bool has_sy
                     ++range_end;
                 }
                 const Span surface{token.begin, analysis.tokens[range_end - 1].end};
-                out += fmt::format("{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", i - sentence.first + 1, range_end - sentence.first, document.view(surface),
-                                   is_close(range_end - 1) ? "SpaceAfter=No" : "_");
+                out += fmt::format("{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", i - sentence.first + 1, range_end - sentence.first,
+                                   document.view(surface), is_close(range_end - 1) ? "SpaceAfter=No" : "_");
             }
             std::string misc = names[i].empty() ? "" : "NER=" + names[i];
             if (i >= range_end && is_close(i)) {
                 misc += misc.empty() ? "SpaceAfter=No" : "|SpaceAfter=No";
             }
             if (!has_syntax) {
-                out += fmt::format("{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", i - sentence.first + 1, fold_space(document.view(token)), misc.empty() ? "_" : misc);
+                out += fmt::format("{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", i - sentence.first + 1, fold_space(document.view(token)),
+                                   misc.empty() ? "_" : misc);
                 continue;
             }
             const bool is_root = token.head == no_head;
-            out += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", i - sentence.first + 1, fold_space(document.view(token)), analysis.lemma(token),
-                               name(token.upos), features_of(token), is_root ? 0 : token.head - static_cast<std::int32_t>(sentence.first) + 1,
+            out += fmt::format("{}\t{}\t{}\t{}\t_\t{}\t{}\t{}\t_\t{}\n", i - sentence.first + 1, fold_space(document.view(token)),
+                               analysis.lemma(token), name(token.upos), features_of(token),
+                               is_root ? 0 : token.head - static_cast<std::int32_t>(sentence.first) + 1,
                                is_root ? "root" : name(token.deprel), misc.empty() ? "_" : misc);
         }
         out += '\n';

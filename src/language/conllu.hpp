@@ -50,8 +50,8 @@ std::vector<ConlluSentence> parse_bio(std::string_view bytes);
 /// One document per "# newdoc" whose text is the words' own, with its sentences as blocks and its tokens in place, nothing else filled.
 std::vector<Document> documents_of(const std::vector<ConlluSentence>& sentences);
 
-/// The sentences of an analysed document as CoNLL-U: "# sent_id = ID-1", "# text = ...", surface words of several syntactic words as ranges,
-/// names in MISC as NER=B-PER, SpaceAfter=No. Without syntax the columns of lemma, tag, features, head and relation are "_".
+/// The sentences of an analysed document as CoNLL-U: "# sent_id = ID-1", "# text = ...", surface words of several syntactic words as
+/// ranges, names in MISC as NER=B-PER, SpaceAfter=No. Without syntax the columns of lemma, tag, features, head and relation are "_".
 std::string to_conllu(const Document& document, std::string_view id, bool has_syntax = true);
 
 }  // namespace synoptic

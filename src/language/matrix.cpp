@@ -42,7 +42,8 @@ template <int rows>
     }
 }
 
-[[gnu::always_inline]] inline void add_all(const float* a, std::size_t rows, std::size_t inner, const float* b, std::size_t columns, float* c) {
+[[gnu::always_inline]] inline void add_all(const float* a, std::size_t rows, std::size_t inner, const float* b, std::size_t columns,
+                                           float* c) {
     std::size_t i = 0;
     for (; i + 4 <= rows; i += 4) {
         add_rows<4>(a + i * inner, inner, b, columns, c + i * columns);

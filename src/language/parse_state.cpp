@@ -7,23 +7,19 @@
 namespace synoptic {
 
 ParseState::ParseState(std::size_t words)
-    : words_(static_cast<std::int32_t>(words)),
-      heads_(words + 1, none),
-      labels_(words + 1, Deprel::dep),
-      leftmost_(words + 1, none),
-      rightmost_(words + 1, none),
-      left_count_(words + 1, 0) {
+    : words_(static_cast<std::int32_t>(words)), heads_(words + 1, none), labels_(words + 1, Deprel::dep), leftmost_(words + 1, none),
+      rightmost_(words + 1, none), left_count_(words + 1, 0) {
     stack_.reserve(words);
 }
 
 bool ParseState::is_legal(Move move) const {
     switch (move) {
-        case Move::shift:
-            return front_ < words_;
-        case Move::left:
-            return !stack_.empty() && (front_ < words_ || stack_.size() == 1);
-        case Move::right:
-            return stack_.size() >= 2;
+    case Move::shift:
+        return front_ < words_;
+    case Move::left:
+        return !stack_.empty() && (front_ < words_ || stack_.size() == 1);
+    case Move::right:
+        return stack_.size() >= 2;
     }
     return false;
 }

@@ -27,9 +27,7 @@ public:
     void apply(Move move, Deprel label);
 
     /// The i-th word from the top of the stack, none where there is none.
-    [[nodiscard]] std::int32_t stack(std::size_t i) const {
-        return i < stack_.size() ? stack_[stack_.size() - 1 - i] : none;
-    }
+    [[nodiscard]] std::int32_t stack(std::size_t i) const { return i < stack_.size() ? stack_[stack_.size() - 1 - i] : none; }
     /// The i-th word of the buffer; words() for the root's place, none behind it.
     [[nodiscard]] std::int32_t buffer(std::size_t i) const {
         const auto at = front_ + static_cast<std::int32_t>(i);
@@ -44,7 +42,8 @@ public:
     [[nodiscard]] std::int32_t rightmost(std::int32_t word) const { return word < 0 ? none : rightmost_[static_cast<std::size_t>(word)]; }
     [[nodiscard]] int left_count(std::int32_t word) const { return word < 0 ? 0 : left_count_[static_cast<std::size_t>(word)]; }
 
-    /// How many arcs of the right tree can no longer be reached after `move` (Goldberg and Nivre 2013). `heads`: by word, words() for the root.
+    /// How many arcs of the right tree can no longer be reached after `move` (Goldberg and Nivre 2013). `heads`: by word, words() for the
+    /// root.
     [[nodiscard]] int cost(Move move, std::span<const std::int32_t> heads) const;
 
 private:

@@ -16,7 +16,8 @@ constexpr std::size_t lanes = 32;
 using Number = std::int16_t;
 
 /// Products of x with four others at once; the compiler makes multiply-and-add instructions of it.
-[[gnu::always_inline]] inline void dot_four(const Number* x, const std::array<const Number*, 4>& y, std::size_t count, std::array<std::int32_t, 4>& out) {
+[[gnu::always_inline]] inline void dot_four(const Number* x, const std::array<const Number*, 4>& y, std::size_t count,
+                                            std::array<std::int32_t, 4>& out) {
     const Number* y0 = y[0];
     const Number* y1 = y[1];
     const Number* y2 = y[2];
@@ -35,8 +36,8 @@ using Number = std::int16_t;
 }
 
 /// `in`: four rows of `stride` numbers. out[r][j] += scales[r] * (row r times column j).
-[[gnu::always_inline]] inline void add_four_rows(const Number* in, const std::array<float, 4>& scales, const Number* weights, std::size_t stride, std::size_t columns,
-                                                 float* out) {
+[[gnu::always_inline]] inline void add_four_rows(const Number* in, const std::array<float, 4>& scales, const Number* weights,
+                                                 std::size_t stride, std::size_t columns, float* out) {
     std::array<std::int32_t, 4> sums;
     for (std::size_t j = 0; j < columns; ++j) {
         dot_four(weights + j * stride, {in, in + stride, in + 2 * stride, in + 3 * stride}, stride, sums);
@@ -47,7 +48,8 @@ using Number = std::int16_t;
 }
 
 /// The same for one row; the number of columns is a multiple of four.
-[[gnu::always_inline]] inline void add_one_row(const Number* in, float scale, const Number* weights, std::size_t stride, std::size_t columns, float* out) {
+[[gnu::always_inline]] inline void add_one_row(const Number* in, float scale, const Number* weights, std::size_t stride,
+                                               std::size_t columns, float* out) {
     std::array<std::int32_t, 4> sums;
     for (std::size_t j = 0; j < columns; j += 4) {
         const Number* column = weights + j * stride;
@@ -77,8 +79,8 @@ using Number = std::int16_t;
 }
 
 /// out += in * weights, for `count` rows.
-[[gnu::always_inline]] inline void add_products(const float* in, const float* row_scales, std::size_t rows, const Number* weights, std::size_t stride,
-                                                std::size_t columns, std::size_t count, float* out) {
+[[gnu::always_inline]] inline void add_products(const float* in, const float* row_scales, std::size_t rows, const Number* weights,
+                                                std::size_t stride, std::size_t columns, std::size_t count, float* out) {
     std::array<Number, 4 * most_rows> rounded;
     for (std::size_t r = 0; r < 4; ++r) {
         std::fill(rounded.data() + r * stride + rows, rounded.data() + (r + 1) * stride, Number{0});
@@ -109,8 +111,9 @@ void add_plain(const float* in, const float* row_scales, std::size_t rows, const
                                       std::size_t columns, std::size_t count, float* out) {
     add_products(in, row_scales, rows, weights, stride, columns, count, out);
 }
-[[gnu::target("avx512bw,prefer-vector-width=512")]] void add_avx512(const float* in, const float* row_scales, std::size_t rows, const Number* weights,
-                                                                    std::size_t stride, std::size_t columns, std::size_t count, float* out) {
+[[gnu::target("avx512bw,prefer-vector-width=512")]] void add_avx512(const float* in, const float* row_scales, std::size_t rows,
+                                                                    const Number* weights, std::size_t stride, std::size_t columns,
+                                                                    std::size_t count, float* out) {
     add_products(in, row_scales, rows, weights, stride, columns, count, out);
 }
 Kernel choose() {

@@ -232,18 +232,18 @@ private:
         const std::string lower = lower_ascii(before);
         const bool dotted = before.find('.') != std::string_view::npos && is_ascii_alpha(before.back());
         switch (abbreviations_.find(lower)) {
-            case Abbreviation::title:
-                return !is_upper(initial.value) || (begin.kind != CharKind::letter && begin.kind != CharKind::digit);
-            case Abbreviation::inner:
-                return false;
-            case Abbreviation::number:
-                return begin.kind != CharKind::digit;
-            case Abbreviation::month:
-                return begin.kind != CharKind::digit && (starter || !is_upper(initial.value));
-            case Abbreviation::final:
-                return starter || (begin.kind == CharKind::mark && !is_opener(begin.value));
-            case Abbreviation::none:
-                return !dotted || starter;
+        case Abbreviation::title:
+            return !is_upper(initial.value) || (begin.kind != CharKind::letter && begin.kind != CharKind::digit);
+        case Abbreviation::inner:
+            return false;
+        case Abbreviation::number:
+            return begin.kind != CharKind::digit;
+        case Abbreviation::month:
+            return begin.kind != CharKind::digit && (starter || !is_upper(initial.value));
+        case Abbreviation::final:
+            return starter || (begin.kind == CharKind::mark && !is_opener(begin.value));
+        case Abbreviation::none:
+            return !dotted || starter;
         }
         return true;
     }
@@ -283,7 +283,8 @@ private:
         if (next >= block_.end || c.value == U'\n') {
             return true;
         }
-        if (c.value == 0x2022 || c.value == 0x25AA || c.value == 0xB7 || ((c.value == U'-' || c.value == U'*') && look(c.end).kind == CharKind::space)) {
+        if (c.value == 0x2022 || c.value == 0x25AA || c.value == 0xB7 ||
+            ((c.value == U'-' || c.value == U'*') && look(c.end).kind == CharKind::space)) {
             return true;
         }
         const std::size_t line = text_.rfind('\n', at == 0 ? 0 : at - 1);

@@ -78,7 +78,8 @@ void refine_features(Analysis& analysis, std::uint32_t first, std::uint32_t last
         head.subject = head.subject || token.deprel == Deprel::nsubj || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::expl;
         head.auxiliary = head.auxiliary || token.deprel == Deprel::aux || token.deprel == Deprel::aux_pass || token.deprel == Deprel::cop;
         head.marked = head.marked || (token.deprel == Deprel::mark && token.upos == Upos::PART);
-        head.passive = head.passive || token.deprel == Deprel::aux_pass || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl_agent;
+        head.passive =
+            head.passive || token.deprel == Deprel::aux_pass || token.deprel == Deprel::nsubj_pass || token.deprel == Deprel::obl_agent;
         head.perfect = head.perfect || (token.deprel == Deprel::aux && analysis.lemma(token) == "have");
     }
     for (std::uint32_t i = first; i < last; ++i) {
@@ -88,8 +89,10 @@ void refine_features(Analysis& analysis, std::uint32_t first, std::uint32_t last
         if (token.upos != Upos::VERB && token.upos != Upos::AUX) {
             continue;
         }
-        const bool has_clause = token.deprel == Deprel::root || token.deprel == Deprel::ccomp || token.deprel == Deprel::advcl || token.deprel == Deprel::acl_relcl;
-        if (features.verb_form == VerbForm::part && features.tense == Tense::past && has_clause && below.subject && !below.auxiliary && !below.passive) {
+        const bool has_clause = token.deprel == Deprel::root || token.deprel == Deprel::ccomp || token.deprel == Deprel::advcl ||
+                                token.deprel == Deprel::acl_relcl;
+        if (features.verb_form == VerbForm::part && features.tense == Tense::past && has_clause && below.subject && !below.auxiliary &&
+            !below.passive) {
             features.verb_form = VerbForm::fin;  // "he nominated": a past tense taken for a participle
             features.mood = Mood::ind;
         }
@@ -101,8 +104,10 @@ void refine_features(Analysis& analysis, std::uint32_t first, std::uint32_t last
             const bool modifies = token.deprel == Deprel::acl || token.deprel == Deprel::amod;
             features.passive = token.upos == Upos::VERB && (below.passive || (modifies && !below.perfect && !below.subject));
         }
-        const bool commands = token.deprel == Deprel::root || token.deprel == Deprel::parataxis || token.deprel == Deprel::conj || token.deprel == Deprel::ccomp;
-        if (features.verb_form == VerbForm::inf && commands && token.deprel != Deprel::conj && !below.subject && !below.auxiliary && !below.marked) {
+        const bool commands = token.deprel == Deprel::root || token.deprel == Deprel::parataxis || token.deprel == Deprel::conj ||
+                              token.deprel == Deprel::ccomp;
+        if (features.verb_form == VerbForm::inf && commands && token.deprel != Deprel::conj && !below.subject && !below.auxiliary &&
+            !below.marked) {
             features.verb_form = VerbForm::fin;
             features.mood = Mood::imp;
         }
@@ -221,7 +226,8 @@ void Syntax::parse(Scratch& scratch) const {
         hidden.fill(0.0F);
         for (std::size_t slot = 0; slot < network::slots; ++slot) {
             if (features.words[slot] >= 0) {
-                add_row(scratch.slots.row(static_cast<std::size_t>(features.words[slot])) + slot * network::hidden, hidden.data(), network::hidden);
+                add_row(scratch.slots.row(static_cast<std::size_t>(features.words[slot])) + slot * network::hidden, hidden.data(),
+                        network::hidden);
             }
         }
         for (std::size_t i = 0; i < features.row_count; ++i) {

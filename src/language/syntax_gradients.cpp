@@ -29,7 +29,8 @@ void softmax(float* scores, std::size_t count, Allowed allowed) {
 }
 
 /// Adds the gradient of `out = in * weights + bias` to the weights' sums and, through the turned weights, to that of `in`.
-void add_product(const Matrix& in, const Matrix& out_slope, const Matrix& turned, Matrix& weight_sums, Matrix* bias_sums, Matrix& in_slope) {
+void add_product(const Matrix& in, const Matrix& out_slope, const Matrix& turned, Matrix& weight_sums, Matrix* bias_sums,
+                 Matrix& in_slope) {
     multiply_add(transposed(in), out_slope, weight_sums);
     if (bias_sums != nullptr) {
         for (std::size_t i = 0; i < out_slope.rows(); ++i) {
@@ -49,7 +50,7 @@ struct Step {
 struct Oracle {
     std::array<bool, 3> best{};
     std::array<bool, 3> legal{};
-    std::int32_t left_label = -1;   ///< the only right relation, -1 where any will do
+    std::int32_t left_label = -1;  ///< the only right relation, -1 where any will do
     std::int32_t right_label = -1;
 
     Oracle(const ParseState& state, const SyntaxExample& example) {
@@ -82,7 +83,9 @@ struct Oracle {
         const std::int32_t wanted = move == Move::left ? left_label : right_label;
         return move == Move::shift || wanted < 0 || wanted == static_cast<std::int32_t>(label_of(column));
     }
-    [[nodiscard]] bool is_legal(std::size_t column) const { return column < column_count && legal[static_cast<std::size_t>(move_of(column))]; }
+    [[nodiscard]] bool is_legal(std::size_t column) const {
+        return column < column_count && legal[static_cast<std::size_t>(move_of(column))];
+    }
 };
 
 }  // namespace
@@ -115,8 +118,8 @@ void SyntaxGradients::sort_touched() {
     touched_.erase(rest.begin(), rest.end());
 }
 
-double SyntaxGradients::add(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example, const LearningState& learning,
-                            Random& random) {
+double SyntaxGradients::add(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example,
+                            const LearningState& learning, Random& random) {
     encode_forward(model, example, learning.dropout, random);
     slope_.reset(example.words.size(), network::width);
     double loss = tag_loss(model, turned, example);
@@ -180,8 +183,8 @@ double SyntaxGradients::tag_loss(const SyntaxModel& model, const TransposedWeigh
     return loss;
 }
 
-double SyntaxGradients::parse_loss(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example, const LearningState& learning,
-                                   Random& random) {
+double SyntaxGradients::parse_loss(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example,
+                                   const LearningState& learning, Random& random) {
     const std::size_t count = example.words.size();
     const std::size_t most_steps = 2 * count;
     const float kept = 1.0F / (1.0F - learning.dropout);

@@ -37,7 +37,8 @@ public:
     explicit SyntaxGradients(const SyntaxModel& model);
     void clear();
     /// Runs the model over a sentence and adds to the gradients; gives the loss summed over words.
-    double add(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example, const LearningState& learning, Random& random);
+    double add(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example, const LearningState& learning,
+               Random& random);
 
     [[nodiscard]] const SyntaxModel& sums() const { return sums_; }
     /// Rows of the embedding table that have a gradient; ascending, once each, after sort_touched().
@@ -48,16 +49,17 @@ private:
     struct Pass;
     void encode_forward(const SyntaxModel& model, const SyntaxExample& example, float dropout, Random& random);
     double tag_loss(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example);
-    double parse_loss(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example, const LearningState& learning, Random& random);
+    double parse_loss(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example,
+                      const LearningState& learning, Random& random);
     void encode_backward(const TransposedWeights& turned, const SyntaxExample& example);
 
     SyntaxModel sums_;
     std::vector<std::uint32_t> touched_;
     // of the sentence at hand
     std::vector<Matrix> windows_;
-    std::vector<Matrix> masks_;   ///< by layer: what the gradient is multiplied with; the last one belongs to the embeddings
+    std::vector<Matrix> masks_;  ///< by layer: what the gradient is multiplied with; the last one belongs to the embeddings
     Matrix vectors_;
-    Matrix slope_;                ///< gradient of vectors_
+    Matrix slope_;  ///< gradient of vectors_
     std::vector<std::uint16_t> tags_;
 };
 

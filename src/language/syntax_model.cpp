@@ -26,7 +26,10 @@ std::string shape_of(std::string_view form) {
     for (std::uint32_t at = 0; at < form.size() && shape.size() < 8;) {
         const Char c = char_at(form, at);
         at = std::max(c.end, at + 1);
-        const char kind = c.kind == CharKind::digit ? '0' : c.kind == CharKind::letter ? (is_upper(c.value) ? 'X' : 'x') : c.value < 0x80 ? static_cast<char>(c.value) : '#';
+        const char kind = c.kind == CharKind::digit    ? '0'
+                          : c.kind == CharKind::letter ? (is_upper(c.value) ? 'X' : 'x')
+                          : c.value < 0x80             ? static_cast<char>(c.value)
+                                                       : '#';
         if (shape.size() < 2 || shape[shape.size() - 1] != kind || shape[shape.size() - 2] != kind) {
             shape += kind;
         }
@@ -125,14 +128,10 @@ WordFeatures SyntaxModel::features_of(std::string_view form) const {
         return affix_base + hash_bytes(part, (hash_start ^ kind) * 16777619U) % static_cast<std::uint32_t>(network::affix_rows);
     };
     const std::string_view view = word;
-    return {known == word_rows.end() ? 0 : known->second,
-            affix(1, view.substr(0, prefix_end(view, 1))),
-            affix(2, view.substr(0, prefix_end(view, 3))),
-            affix(3, view.substr(suffix_at(view, 1))),
-            affix(4, view.substr(suffix_at(view, 2))),
-            affix(5, view.substr(suffix_at(view, 3))),
-            affix(6, view.substr(suffix_at(view, 4))),
-            affix(7, shape_of(form))};
+    return {known == word_rows.end() ? 0 : known->second,  affix(1, view.substr(0, prefix_end(view, 1))),
+            affix(2, view.substr(0, prefix_end(view, 3))), affix(3, view.substr(suffix_at(view, 1))),
+            affix(4, view.substr(suffix_at(view, 2))),     affix(5, view.substr(suffix_at(view, 3))),
+            affix(6, view.substr(suffix_at(view, 4))),     affix(7, shape_of(form))};
 }
 
 StateFeatures state_features(const ParseState& state, std::span<const std::uint16_t> tags) {

@@ -18,14 +18,14 @@ namespace synoptic {
 
 /// The sizes of the network; a model file of other sizes is refused.
 namespace network {
-constexpr std::size_t width = 128;         ///< of a word's vector
-constexpr std::size_t hidden = 128;         ///< of the transition scorer
-constexpr std::size_t tags = 112;           ///< columns for tags, padded
-constexpr std::size_t moves = 96;           ///< shift, left and right by relation, padded
+constexpr std::size_t width = 128;                  ///< of a word's vector
+constexpr std::size_t hidden = 128;                 ///< of the transition scorer
+constexpr std::size_t tags = 112;                   ///< columns for tags, padded
+constexpr std::size_t moves = 96;                   ///< shift, left and right by relation, padded
 constexpr std::array<int, 4> reach = {1, 1, 2, 4};  ///< distance of the neighbours that each layer looks at
 constexpr std::size_t affix_rows = 16384;
-constexpr std::size_t features = 8;         ///< rows of the embedding table that make up a word
-constexpr std::size_t slots = 8;            ///< words of a parse state whose vectors the scorer sees
+constexpr std::size_t features = 8;  ///< rows of the embedding table that make up a word
+constexpr std::size_t slots = 8;     ///< words of a parse state whose vectors the scorer sees
 }  // namespace network
 
 /// A word's rows in the embedding table: its form, prefixes, suffixes and shape.
@@ -34,8 +34,9 @@ using WordFeatures = std::array<std::uint32_t, network::features>;
 /// Weights of the tagger and parser in one network, with its vocabulary.
 ///
 /// A word's vector is the sum of its feature embeddings; layers of residual convolutions let it see its neighbours (after the encoder of
-/// Honnibal and Montani's spaCy, with dilation as in Strubell et al. 2017); tags are read off it; transitions are scored from the vectors of
-/// the words on stack and buffer (after Kiperwasser and Goldberg 2016), each through its own part of the first layer, computed once a word.
+/// Honnibal and Montani's spaCy, with dilation as in Strubell et al. 2017); tags are read off it; transitions are scored from the vectors
+/// of the words on stack and buffer (after Kiperwasser and Goldberg 2016), each through its own part of the first layer, computed once a
+/// word.
 struct SyntaxModel {
     std::vector<std::string> words;  ///< in lower case, digits as 0; row = index + 1, row 0 stands for all others
     std::vector<std::string> tags;   ///< "VERB VBD", at most network::tags
@@ -43,7 +44,7 @@ struct SyntaxModel {
     LemmaRules lemmas;
 
     Matrix embeddings;
-    std::array<Matrix, network::reach.size()> layers;       ///< 3 width x width
+    std::array<Matrix, network::reach.size()> layers;  ///< 3 width x width
     std::array<Matrix, network::reach.size()> layer_biases;
     Matrix tag_weights;  ///< width x network::tags
     Matrix tag_bias;

@@ -238,8 +238,8 @@ Hit TimeReader::repeated(std::size_t i) const {
         return unit ? set(i + 3, duration_value(1, *unit)) : Hit{};
     }
     if (const auto count = read_count(lexemes_, i); count && word(count->next) == "times" &&
-                                                   in_list(word(count->next + 1), {"a", "an", "every", "per"}) &&
-                                                   same_sentence(i, count->next + 2)) {
+                                                    in_list(word(count->next + 1), {"a", "an", "every", "per"}) &&
+                                                    same_sentence(i, count->next + 2)) {
         if (const auto unit = parse_unit(word(count->next + 2))) {
             return set(count->next + 3, duration_value(1, *unit));
         }

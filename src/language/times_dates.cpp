@@ -114,11 +114,12 @@ Hit TimeReader::month_date(std::size_t i) const {
         ++k;
     }
     const auto count = same_sentence(i, k) ? read_count(lexemes_, k) : std::nullopt;
-    const bool as_day = count && !count->vague && count->value >= 1 && count->value <= 31 && std::floor(count->value) == count->value &&
-                        (lexemes_[k].kind == LexemeKind::number ? lexemes_[k].digits <= 2 && !lexemes_[k].decimal && !lexemes_[k].plural &&
-                                                                    !(word(k + 1) == ":" && lexemes_[k + 1].glued) && word(k + 1) != "%" &&
-                                                                    word(k + 1) != "percent" && word(k + 1) != "million"
-                                                              : word(k) != "a" && word(k) != "an" && word(k) != "another");
+    const bool as_day =
+        count && !count->vague && count->value >= 1 && count->value <= 31 && std::floor(count->value) == count->value &&
+        (lexemes_[k].kind == LexemeKind::number
+             ? lexemes_[k].digits <= 2 && !lexemes_[k].decimal && !lexemes_[k].plural && !(word(k + 1) == ":" && lexemes_[k + 1].glued) &&
+                   word(k + 1) != "%" && word(k + 1) != "percent" && word(k + 1) != "million"
+             : word(k) != "a" && word(k) != "an" && word(k) != "another");
     if (as_day) {
         std::size_t next = count->next;
         const int day = static_cast<int>(count->value);
@@ -197,7 +198,8 @@ Hit TimeReader::bare_day(std::size_t i, std::size_t k, const Count& count) const
     const bool led_in =
         i > 0 && same_sentence(i, i - 1) && in_list(word(i - 1), {"on", "until", "till", "by", "before", "around", "of", "since"});
     const Lexeme* after = lexeme(i, count.next);
-    const bool ends = after == nullptr || after->kind == LexemeKind::mark || in_list(after->lower, {"and", "at", "in", "for", "with", "to"});
+    const bool ends =
+        after == nullptr || after->kind == LexemeKind::mark || in_list(after->lower, {"and", "at", "in", "for", "with", "to"});
     if (!published_ || k == i || !led_in || !count.ordinal || lexemes_[k].kind != LexemeKind::number || !ends) {
         return {};
     }

@@ -59,7 +59,7 @@ std::optional<int> TimeReader::month_at(std::size_t i) const {
         const bool number = (lexeme(i, i + 1) != nullptr && lexemes_[i + 1].kind == LexemeKind::number) ||
                             (i > 0 && lexemes_[i - 1].kind == LexemeKind::number) ||
                             (i > 0 && in_list(lexemes_[i - 1].lower, {"to", "from", "in", "of", "this", "last", "next", "until", "since",
-                                                                     "between", "and", "/", "-", "early", "late", "mid"}));
+                                                                      "between", "and", "/", "-", "early", "late", "mid"}));
         return number ? month : std::nullopt;
     }
     return month;
@@ -158,7 +158,8 @@ Hit TimeReader::stated(std::size_t i) const {
 /// Whether lexeme `i` is the middle of a longer number: "138-2010-2015".
 bool TimeReader::inside_number(std::size_t i) const {
     return i > 1 && same_sentence(i, i - 2) && lexemes_[i].kind == LexemeKind::number && lexemes_[i].glued && lexemes_[i - 1].glued &&
-           lexemes_[i - 2].kind == LexemeKind::number && in_list(word(i - 1), {"-", "/", "$", "+", ".", ":"}) && lexemes_[i - 2].digits != 4;
+           lexemes_[i - 2].kind == LexemeKind::number && in_list(word(i - 1), {"-", "/", "$", "+", ".", ":"}) &&
+           lexemes_[i - 2].digits != 4;
 }
 
 Hit TimeReader::read(std::size_t i) const {

@@ -14,17 +14,32 @@ namespace {
 
 using At = std::uint32_t;
 
-constexpr std::array<std::string_view, 22> emoticons = {":)",  ":(",  ";)",  ":D",  ":P",  ":p", ":-)", ":-(", ";-)", ":-D", ":-P",
-                                                        "=)",  "=(",  ":/",  ":-/", ":'(", "XD", "<3",  "</3", ":o",  ":O",  "^_^"};
+constexpr std::array<std::string_view, 22> emoticons = {":)", ":(", ";)", ":D",  ":P",  ":p", ":-)", ":-(", ";-)", ":-D", ":-P",
+                                                        "=)", "=(", ":/", ":-/", ":'(", "XD", "<3",  "</3", ":o",  ":O",  "^_^"};
 
 /// Words without an apostrophe that are two syntactic words, and the length of the first.
 struct Pair {
     std::string_view word;
     At first;
 };
-constexpr std::array<Pair, 18> pairs = {{{"cannot", 3}, {"gonna", 3},  {"gotta", 3},   {"wanna", 3},   {"dont", 2},   {"didnt", 3},
-                                         {"doesnt", 4}, {"isnt", 2},   {"wasnt", 3},   {"arent", 3},   {"wouldnt", 5}, {"couldnt", 5},
-                                         {"havent", 4}, {"hasnt", 3},  {"thats", 4},   {"theres", 5},  {"whats", 4},  {"im", 1}}};
+constexpr std::array<Pair, 18> pairs = {{{"cannot", 3},
+                                         {"gonna", 3},
+                                         {"gotta", 3},
+                                         {"wanna", 3},
+                                         {"dont", 2},
+                                         {"didnt", 3},
+                                         {"doesnt", 4},
+                                         {"isnt", 2},
+                                         {"wasnt", 3},
+                                         {"arent", 3},
+                                         {"wouldnt", 5},
+                                         {"couldnt", 5},
+                                         {"havent", 4},
+                                         {"hasnt", 3},
+                                         {"thats", 4},
+                                         {"theres", 5},
+                                         {"whats", 4},
+                                         {"im", 1}}};
 
 constexpr std::array<std::string_view, 9> leading_apostrophe_words = {"em", "til", "tis", "twas", "cause", "bout", "round", "n", "s"};
 constexpr std::array<std::string_view, 7> clitics = {"s", "re", "ve", "ll", "d", "m", "t"};
@@ -88,8 +103,9 @@ private:
     /// The end of a run of one mark ("...", "--", "!?!").
     [[nodiscard]] At run_end(Char c, At end) const {
         const auto is_shout = [](char32_t m) { return m == U'!' || m == U'?'; };
-        const bool runs = is_shout(c.value) || c.value == U'.' || c.value == U'-' || c.value == U'*' || c.value == U'=' || c.value == U'_' ||
-                          c.value == U'~' || c.value == U'+' || c.value == U'<' || c.value == U'>' || c.value == U'`' || c.value == U'#' || c.value == U'$';
+        const bool runs = is_shout(c.value) || c.value == U'.' || c.value == U'-' || c.value == U'*' || c.value == U'=' ||
+                          c.value == U'_' || c.value == U'~' || c.value == U'+' || c.value == U'<' || c.value == U'>' || c.value == U'`' ||
+                          c.value == U'#' || c.value == U'$';
         At at = c.end;
         while (runs && at < end) {
             const Char next = char_at(text_, at);
@@ -150,30 +166,30 @@ private:
     /// Whether the mark `c` before `next` is a part of the word it stands before: 'em, #tag, @name, -5, .5
     [[nodiscard]] static bool belongs_to_word(Char c, Char next, bool first, std::string_view rest) {
         switch (c.value) {
-            case U'#':
-            case U'@':
-            case U'_':
-                return next.kind == CharKind::letter;
-            case U'.':
-                return next.kind == CharKind::digit;
-            case U'-':
-            case U'+':
-                return first && next.kind == CharKind::digit;
-            case U'\'':
-            case U'\u2019': {
-                std::size_t length = 0;
-                while (length < rest.size() && (is_ascii_alpha(rest[length]) || is_ascii_digit(rest[length]))) {
-                    ++length;
-                }
-                const std::string word = lower_ascii(rest.substr(0, length));
-                if (length >= 2 && length <= 3 && is_ascii_digit(word[0]) && is_ascii_digit(word[1])) {
-                    return true;  // '90s
-                }
-                return std::ranges::find(leading_apostrophe_words, word) != leading_apostrophe_words.end() ||
-                       (first && std::ranges::find(clitics, word) != clitics.end());
+        case U'#':
+        case U'@':
+        case U'_':
+            return next.kind == CharKind::letter;
+        case U'.':
+            return next.kind == CharKind::digit;
+        case U'-':
+        case U'+':
+            return first && next.kind == CharKind::digit;
+        case U'\'':
+        case U'\u2019': {
+            std::size_t length = 0;
+            while (length < rest.size() && (is_ascii_alpha(rest[length]) || is_ascii_digit(rest[length]))) {
+                ++length;
             }
-            default:
-                return false;
+            const std::string word = lower_ascii(rest.substr(0, length));
+            if (length >= 2 && length <= 3 && is_ascii_digit(word[0]) && is_ascii_digit(word[1])) {
+                return true;  // '90s
+            }
+            return std::ranges::find(leading_apostrophe_words, word) != leading_apostrophe_words.end() ||
+                   (first && std::ranges::find(clitics, word) != clitics.end());
+        }
+        default:
+            return false;
         }
     }
 
@@ -223,16 +239,16 @@ private:
             return !last && (is_upper(only.value) || abbreviations_.find(word) != Abbreviation::none);
         }
         switch (abbreviations_.find(lower_ascii(word))) {
-            case Abbreviation::title:
-            case Abbreviation::inner:
-            case Abbreviation::number:
-                return !last;
-            case Abbreviation::month:
-                return is_upper(only.value) && !(last && word.size() == 3 && (word == "Sun" || word == "Mar"));
-            case Abbreviation::final:
-                return !last || !is_plain_word(word);
-            case Abbreviation::none:
-                return false;
+        case Abbreviation::title:
+        case Abbreviation::inner:
+        case Abbreviation::number:
+            return !last;
+        case Abbreviation::month:
+            return is_upper(only.value) && !(last && word.size() == 3 && (word == "Sun" || word == "Mar"));
+        case Abbreviation::final:
+            return !last || !is_plain_word(word);
+        case Abbreviation::none:
+            return false;
         }
         return false;
     }
@@ -277,7 +293,8 @@ private:
             } else if (c.value == U'$' && at > piece && stop < end) {  // US$58
                 emit(piece, stop);
                 piece = stop;
-            } else if (at == piece && at > begin && stop < end && (is_closer(c.value) || is_opener(c.value) || c.value == U'<' || c.value == U'>')) {
+            } else if (at == piece && at > begin && stop < end &&
+                       (is_closer(c.value) || is_opener(c.value) || c.value == U'<' || c.value == U'>')) {
                 emit(at, stop);
                 piece = stop;
             }
@@ -293,33 +310,33 @@ private:
         const bool digits = before.kind == CharKind::digit && after.kind == CharKind::digit;
         const bool run = stop > c.end;
         switch (c.value) {
-            case U'.':
-                return run || (stop < end && c.begin - piece >= 3 && is_lower(before.value) && is_upper(after.value) &&
-                               view(begin, end).find_first_of("@/_") == std::string_view::npos);
-            case U'-':
-            case U'\u2010':
-            case U'\u2011':
-                return run || splits_hyphen(begin, piece, c, stop, end);
-            case U',':
-            case U':':
-                return !digits;
-            case U'/':
-                return splits_slash(begin, end);
-            case U'\'':
-            case U'\u2019':
-            case U'&':
-            case U'_':
-            case U'@':
-            case U'#':
-            case U'+':
-            case U'*':
-            case U'%':
-            case U'\\':
-                return false;
-            case U'$':
-                return before.kind == CharKind::digit;
-            default:
-                return true;
+        case U'.':
+            return run || (stop < end && c.begin - piece >= 3 && is_lower(before.value) && is_upper(after.value) &&
+                           view(begin, end).find_first_of("@/_") == std::string_view::npos);
+        case U'-':
+        case U'\u2010':
+        case U'\u2011':
+            return run || splits_hyphen(begin, piece, c, stop, end);
+        case U',':
+        case U':':
+            return !digits;
+        case U'/':
+            return splits_slash(begin, end);
+        case U'\'':
+        case U'\u2019':
+        case U'&':
+        case U'_':
+        case U'@':
+        case U'#':
+        case U'+':
+        case U'*':
+        case U'%':
+        case U'\\':
+            return false;
+        case U'$':
+            return before.kind == CharKind::digit;
+        default:
+            return true;
         }
     }
 
@@ -416,7 +433,8 @@ std::vector<Span> tokenize(std::string_view text, Span sentence, const Abbreviat
 }
 
 bool is_clitic(std::string_view before, std::string_view word) {
-    if (before.empty() || word.size() > 5 || !(is_ascii_alpha(before.back()) || is_ascii_digit(before.back()) || (before.back() & 0x80) != 0)) {
+    if (before.empty() || word.size() > 5 ||
+        !(is_ascii_alpha(before.back()) || is_ascii_digit(before.back()) || (before.back() & 0x80) != 0)) {
         return false;
     }
     const std::string lower = lower_ascii(word);

@@ -156,7 +156,8 @@ private:
         const float draw = random.real();
         const int style = draw < 0.05F ? 0 : draw < 0.08F ? 1 : draw < 0.10F ? 2 : -1;
         for (const ConlluWord& word : sentence.words) {
-            WordFeatures features = model_.features_of(style < 0 ? std::string_view(word.form) : std::string_view(recased(word.form, style)));
+            WordFeatures features =
+                model_.features_of(style < 0 ? std::string_view(word.form) : std::string_view(recased(word.form, style)));
             if (features[0] > 0 && random.real() < word_dropout / (word_dropout + static_cast<float>(word_counts_[features[0] - 1]))) {
                 features[0] = 0;
             }
@@ -220,7 +221,9 @@ private:
 
 }  // namespace
 
-SyntaxModel train_syntax(std::span<const ConlluSentence> sentences, const TrainingOptions& options) { return Trainer(sentences, options).train(); }
+SyntaxModel train_syntax(std::span<const ConlluSentence> sentences, const TrainingOptions& options) {
+    return Trainer(sentences, options).train();
+}
 
 SyntaxScores score_syntax(const SyntaxModel& model, const std::vector<ConlluSentence>& sentences) {
     const Syntax syntax(model);

@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t shingle_words = 4;
 constexpr std::uint64_t one_in = 8;
-constexpr std::size_t short_text = 80;       // words; of a shorter text every shingle is kept
-constexpr std::size_t neighbours = 32;       // a key links a document to so many before it
-constexpr std::size_t rarest_facts = 64;     // looked up per document
-constexpr std::uint32_t common_fact = 256;   // held by more documents: not looked up
+constexpr std::size_t short_text = 80;      // words; of a shorter text every shingle is kept
+constexpr std::size_t neighbours = 32;      // a key links a document to so many before it
+constexpr std::size_t rarest_facts = 64;    // looked up per document
+constexpr std::uint32_t common_fact = 256;  // held by more documents: not looked up
 constexpr std::uint32_t least_shingles = 2;
 constexpr std::uint32_t least_facts = 5;
 constexpr std::size_t most_candidates = 64;  // per document and kind of key, those that share most

@@ -11,10 +11,10 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::uint32_t shortest_run = 3;    // words; counted in contained_a and contained_b
-constexpr std::uint32_t telling_run = 8;     // words; longer runs hardly ever come about twice
-constexpr float verbatim_share = 0.3F;       // of the shorter document, in telling runs
-constexpr float reused_share = 0.18F;        // in any runs, where the order agrees too
+constexpr std::uint32_t shortest_run = 3;  // words; counted in contained_a and contained_b
+constexpr std::uint32_t telling_run = 8;   // words; longer runs hardly ever come about twice
+constexpr float verbatim_share = 0.3F;     // of the shorter document, in telling runs
+constexpr float reused_share = 0.18F;      // in any runs, where the order agrees too
 constexpr float much_reused = 0.3F;
 constexpr std::size_t least_words = 40;      // unquoted; a shorter text is judged with its quotations
 constexpr std::uint32_t least_telling = 25;  // words; less may be a formula

@@ -57,9 +57,8 @@ std::vector<std::uint64_t> name_words(std::string_view publisher) {
 }
 
 bool stands_at(const std::vector<Word>& words, std::size_t at, const std::vector<std::uint64_t>& forms) {
-    return at + forms.size() <= words.size() &&
-           std::equal(forms.begin(), forms.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                      [](std::uint64_t form, const Word& word) { return form == word.form; });
+    return at + forms.size() <= words.size() && std::equal(forms.begin(), forms.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                                                           [](std::uint64_t form, const Word& word) { return form == word.form; });
 }
 
 /// The full name anywhere, or its first word as a name after a cue ("told Gulfdesk" of the Gulfdesk Shipping News).

@@ -63,9 +63,8 @@ Lineage find_lineage(std::span<const Document> documents) {
     for_each_parallel(documents.size(), 0, [&](std::size_t i) { sketches[i] = sketch(readings[in_time[i]].text); });
     const auto candidates = find_candidates(sketches);
     std::vector<std::optional<Derivation>> found(candidates.size());
-    for_each_parallel(candidates.size(), 0, [&](std::size_t i) {
-        found[i] = derive(readings, in_time[candidates[i].first], in_time[candidates[i].second]);
-    });
+    for_each_parallel(candidates.size(), 0,
+                      [&](std::size_t i) { found[i] = derive(readings, in_time[candidates[i].first], in_time[candidates[i].second]); });
     Lineage lineage;
     for (std::optional<Derivation>& derivation : found) {
         if (derivation) {

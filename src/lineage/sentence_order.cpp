@@ -14,10 +14,14 @@ constexpr float least_likeness = 0.12F;
 
 float weight_of(const Word& word) {
     switch (word.kind) {
-        case WordKind::name: return 1.2F;
-        case WordKind::number: return 1.4F;
-        case WordKind::plain: return 0.8F;
-        case WordKind::function: return 0;
+    case WordKind::name:
+        return 1.2F;
+    case WordKind::number:
+        return 1.4F;
+    case WordKind::plain:
+        return 0.8F;
+    case WordKind::function:
+        return 0;
     }
     return 0;
 }

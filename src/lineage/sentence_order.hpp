@@ -31,7 +31,7 @@ struct OrderEvidence {
     std::uint32_t best_pairs = 0;     ///< sentences that are each other's best match, in any order
     float coverage_a = 0;             ///< share of a's sentences in `pairs`
     float coverage_b = 0;
-    float likeness = 0;               ///< mean over `pairs`
+    float likeness = 0;  ///< mean over `pairs`
 };
 
 /// Aligns sentences that are alike. A rewrite keeps the order of its source nearly throughout; independent accounts of one event select

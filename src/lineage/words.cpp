@@ -59,27 +59,59 @@ Seen look(std::string_view text, std::size_t at) {
     const auto seen = [c = c, length = length](Glyph glyph) { return Seen{glyph, c, length}; };
     if (c < 0x80) {
         const char plain = static_cast<char>(c);
-        if (is_ascii_alpha(plain)) { return seen(Glyph::letter); }
-        if (is_ascii_digit(plain)) { return seen(Glyph::digit); }
-        if (plain == '\n') { return seen(Glyph::newline); }
-        if (is_ascii_space(plain)) { return seen(Glyph::space); }
-        if (plain == '"') { return seen(Glyph::straight_quote); }
-        if (plain == '\'') { return seen(Glyph::apostrophe); }
+        if (is_ascii_alpha(plain)) {
+            return seen(Glyph::letter);
+        }
+        if (is_ascii_digit(plain)) {
+            return seen(Glyph::digit);
+        }
+        if (plain == '\n') {
+            return seen(Glyph::newline);
+        }
+        if (is_ascii_space(plain)) {
+            return seen(Glyph::space);
+        }
+        if (plain == '"') {
+            return seen(Glyph::straight_quote);
+        }
+        if (plain == '\'') {
+            return seen(Glyph::apostrophe);
+        }
         return seen(plain == '.' || plain == '!' || plain == '?' ? Glyph::stop : Glyph::other);
     }
     switch (c) {
-        case 0x2019: return seen(Glyph::apostrophe);
-        case 0x201C: case 0x201E: case 0x00AB: return seen(Glyph::open_quote);
-        case 0x201D: case 0x00BB: return seen(Glyph::close_quote);
-        case 0x3002: case 0xFF01: case 0xFF1F: case 0x2026: return seen(Glyph::stop);
-        default: break;
+    case 0x2019:
+        return seen(Glyph::apostrophe);
+    case 0x201C:
+    case 0x201E:
+    case 0x00AB:
+        return seen(Glyph::open_quote);
+    case 0x201D:
+    case 0x00BB:
+        return seen(Glyph::close_quote);
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x2026:
+        return seen(Glyph::stop);
+    default:
+        break;
     }
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
-        case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: return seen(Glyph::letter);
-        case UTF8PROC_CATEGORY_ND: return seen(Glyph::digit);
-        case UTF8PROC_CATEGORY_ZS: return seen(Glyph::space);
-        default: return seen(Glyph::other);
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+        return seen(Glyph::letter);
+    case UTF8PROC_CATEGORY_ND:
+        return seen(Glyph::digit);
+    case UTF8PROC_CATEGORY_ZS:
+        return seen(Glyph::space);
+    default:
+        return seen(Glyph::other);
     }
 }
 
@@ -116,18 +148,26 @@ private:
         Seen seen = first;
         while (at_ < text_.size()) {
             if (seen.glyph == Glyph::letter || seen.glyph == Glyph::digit) {
-                if (number) { digits.append(text_.substr(at_, seen.length)); }
+                if (number) {
+                    digits.append(text_.substr(at_, seen.length));
+                }
                 at_ += seen.length;
-                if (is_ideograph(seen.value)) { break; }
+                if (is_ideograph(seen.value)) {
+                    break;
+                }
             } else if (number && (text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < text_.size() && is_ascii_digit(text_[at_ + 1])) {
-                if (text_[at_] == '.') { digits += '.'; }
+                if (text_[at_] == '.') {
+                    digits += '.';
+                }
                 ++at_;
             } else {
                 break;
             }
             if (at_ < text_.size()) {
                 seen = look(text_, at_);
-                if (is_ideograph(seen.value)) { break; }
+                if (is_ideograph(seen.value)) {
+                    break;
+                }
             }
         }
         add_word(begin, number, digits);
@@ -137,7 +177,9 @@ private:
     void add_word(std::size_t begin, bool number, const std::string& digits) {
         if (pending_stop_) {
             const bool starts = number || is_upper(text_, begin) || is_ideograph(code_point_at(text_, begin).value);
-            if (starts && !after_abbreviation_) { end_sentence(); }
+            if (starts && !after_abbreviation_) {
+                end_sentence();
+            }
             pending_stop_ = false;
         }
         const std::string folded = number ? digits : fold_accents(text_.substr(begin, at_ - begin));
@@ -152,13 +194,17 @@ private:
             word.kind = WordKind::function;
         }
         word.quoted = in_quote_;
-        if (!in_sentence_) { start_sentence(begin); }
+        if (!in_sentence_) {
+            start_sentence(begin);
+        }
         word.sentence = static_cast<std::uint32_t>(out_.sentences.size() - 1);
         const bool initial = at_ - begin == 1 && is_upper(text_, begin);
         after_abbreviation_ = initial || lexicon().titles.contains(word.form);
         last_end_ = at_;
         out_.words.push_back(word);
-        if (out_.words.size() - out_.first_word.back() >= longest_sentence) { end_sentence(); }
+        if (out_.words.size() - out_.first_word.back() >= longest_sentence) {
+            end_sentence();
+        }
     }
 
     static std::string_view utf8_prefix(std::string_view folded) {
@@ -171,12 +217,19 @@ private:
 
     /// Leaves off "'s", "’ll" after a word.
     void skip_clitic() {
-        if (at_ >= text_.size()) { return; }
+        if (at_ >= text_.size()) {
+            return;
+        }
         const Seen mark = look(text_, at_);
-        if (mark.glyph != Glyph::apostrophe) { return; }
+        if (mark.glyph != Glyph::apostrophe) {
+            return;
+        }
         std::size_t end = at_ + mark.length;
         std::size_t letters = 0;
-        while (end < text_.size() && is_ascii_alpha(text_[end])) { ++end; ++letters; }
+        while (end < text_.size() && is_ascii_alpha(text_[end])) {
+            ++end;
+            ++letters;
+        }
         if (letters >= 1 && letters <= 2) {
             at_ = end;
             last_end_ = end;
@@ -185,26 +238,29 @@ private:
 
     void see_mark(const Seen& seen) {
         switch (seen.glyph) {
-            case Glyph::stop:
-                pending_stop_ = in_sentence_;
-                last_end_ = at_ + seen.length;
-                if (seen.value != '.') { after_abbreviation_ = false; }
-                break;
-            case Glyph::newline:
-                see_newline();
-                break;
-            case Glyph::open_quote:
-                in_quote_ = true;
-                break;
-            case Glyph::close_quote:
-                in_quote_ = false;
-                last_end_ = pending_stop_ ? at_ + seen.length : last_end_;
-                break;
-            case Glyph::straight_quote:
-                in_quote_ = !in_quote_;
-                last_end_ = pending_stop_ && !in_quote_ ? at_ + seen.length : last_end_;
-                break;
-            default: break;
+        case Glyph::stop:
+            pending_stop_ = in_sentence_;
+            last_end_ = at_ + seen.length;
+            if (seen.value != '.') {
+                after_abbreviation_ = false;
+            }
+            break;
+        case Glyph::newline:
+            see_newline();
+            break;
+        case Glyph::open_quote:
+            in_quote_ = true;
+            break;
+        case Glyph::close_quote:
+            in_quote_ = false;
+            last_end_ = pending_stop_ ? at_ + seen.length : last_end_;
+            break;
+        case Glyph::straight_quote:
+            in_quote_ = !in_quote_;
+            last_end_ = pending_stop_ && !in_quote_ ? at_ + seen.length : last_end_;
+            break;
+        default:
+            break;
         }
     }
 
@@ -220,7 +276,9 @@ private:
 
     void start_sentence(std::size_t begin) {
         out_.first_word.push_back(static_cast<std::uint32_t>(out_.words.size()));
-        if (new_paragraph_ && !out_.sentences.empty()) { ++paragraph_; }
+        if (new_paragraph_ && !out_.sentences.empty()) {
+            ++paragraph_;
+        }
         new_paragraph_ = false;
         out_.sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)});
         out_.paragraph_of.push_back(paragraph_);
@@ -228,7 +286,9 @@ private:
     }
 
     void end_sentence() {
-        if (in_sentence_) { out_.sentences.back().end = static_cast<std::uint32_t>(last_end_); }
+        if (in_sentence_) {
+            out_.sentences.back().end = static_cast<std::uint32_t>(last_end_);
+        }
         in_sentence_ = false;
         pending_stop_ = false;
         after_abbreviation_ = false;
@@ -241,10 +301,14 @@ private:
         for (std::size_t i = 0; i < out_.words.size(); ++i) {
             const Word& word = out_.words[i];
             const bool opens_quote = i > 0 && word.quoted && !out_.words[i - 1].quoted;
-            if (may_be_name(word) && !opens(i) && !opens_quote) { names.insert(word.form); }
+            if (may_be_name(word) && !opens(i) && !opens_quote) {
+                names.insert(word.form);
+            }
         }
         for (Word& word : out_.words) {
-            if (may_be_name(word) && names.contains(word.form)) { word.kind = WordKind::name; }
+            if (may_be_name(word) && names.contains(word.form)) {
+                word.kind = WordKind::name;
+            }
         }
     }
 

@@ -26,9 +26,9 @@ struct Word {
 /// The words of one text, in order, and the sentences and paragraphs they stand in.
 struct WordText {
     std::vector<Word> words;
-    std::vector<Span> sentences;               ///< bytes
-    std::vector<std::uint32_t> paragraph_of;   ///< by sentence
-    std::vector<std::uint32_t> first_word;     ///< by sentence, and one past the last
+    std::vector<Span> sentences;              ///< bytes
+    std::vector<std::uint32_t> paragraph_of;  ///< by sentence
+    std::vector<std::uint32_t> first_word;    ///< by sentence, and one past the last
 };
 
 /// Words are runs of letters or digits; an apostrophe and what follows it is left off ("League's" => league), digits keep their decimal

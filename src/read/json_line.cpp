@@ -177,7 +177,8 @@ Result<Page> parse_json_page(std::string_view line) {
         return Error{"has no text: neither the key text nor html is there"};
     }
     page.stated.title = take({"title", "headline"});
-    page.stated.date = take({"date", "date_publish", "published", "publish_date", "date_published", "pubDate", "timestamp", "doc_date", "ref"});
+    page.stated.date =
+        take({"date", "date_publish", "published", "publish_date", "date_published", "pubDate", "timestamp", "doc_date", "ref"});
     page.stated.publisher = take({"source", "source_domain", "sitename", "publisher", "source_name", "hostname", "outlet"});
     page.stated.author = take({"author", "authors"});
     page.stated.id = take({"id", "fingerprint", "uid"});

@@ -108,7 +108,7 @@ private:
     /// Words that negate something smaller than the act: only a round of it ("in which he did not land a punch"), a moment ("was not
     /// using"), what was perceived ("did not hear a shot"), or no act at all ("without bond pending a hearing").
     bool denies_less(const Statement& denial) const {
-        constexpr std::array<std::string_view, 10> perceiving = {"hear",    "see",     "know",   "think",     "believe",
+        constexpr std::array<std::string_view, 10> perceiving = {"hear",    "see",     "know",   "think",  "believe",
                                                                  "pending", "include", "follow", "accord", "pend"};
         const Document& document = story_.input.documents[denial.document];
         const std::vector<Token>& tokens = document.analysis.tokens;
@@ -435,8 +435,8 @@ private:
                         days_apart(a, b) || denies_less(a)) {
                         continue;
                     }
-                    const bool about_one = matter_weight(whole(a), whole(b), a, b) >= 3.2 ||
-                                           std::ranges::any_of(a.actors, [&](std::uint32_t x) {
+                    const bool about_one =
+                        matter_weight(whole(a), whole(b), a, b) >= 3.2 || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
                             return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
                         });
                     if (about_one) {

@@ -173,9 +173,8 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
             story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct ||
             !b.when_direct || story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) ||
             !is_verb(story, b) || !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) ||
-            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || of_others(story, a, b) ||
-            time_words(story, a).empty() || time_words(story, b).empty() ||
-            fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
+            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || of_others(story, a, b) || time_words(story, a).empty() ||
+            time_words(story, b).empty() || fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };

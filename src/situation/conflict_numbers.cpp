@@ -230,9 +230,8 @@ private:
     /// Whether an account tells the value somewhere, of whatever: one that tells both values tells of two things.
     bool known_to(std::uint32_t document, const Quantity& value) const {
         const auto& quantities = story_.facts.quantities.at(document);
-        return std::ranges::any_of(quantities, [&](const Quantity& other) {
-            return unit_key(value) == unit_key(other) && value.value == other.value;
-        });
+        return std::ranges::any_of(quantities,
+                                   [&](const Quantity& other) { return unit_key(value) == unit_key(other) && value.value == other.value; });
     }
 
     /// "in 30 days": how far off, where the other tells how long.
@@ -293,8 +292,7 @@ private:
         const std::string_view unit = story_.synonyms.family(figure.unit).value_or(figure.unit);
         return static_cast<std::size_t>(std::ranges::count_if(common, [&](std::uint32_t term) {
             return !(term == a.predicate && term == b.predicate) && !story_.facts.numeric[term] && !names_an_actor(term) &&
-                   story_.facts.terms.view(term) != unit &&
-                   story_.facts.weight(term) > 1.2;
+                   story_.facts.terms.view(term) != unit && story_.facts.weight(term) > 1.2;
         }));
     }
 
@@ -370,20 +368,17 @@ private:
         const Document& document = story_.input.documents[a.document];
         const std::string noun = fold_space(document.view(document.analysis.tokens[figure.head]));
         const bool named = !noun.empty() && !is_ascii_digit(noun.front());
-        const std::string what = figure.measure == "duration"             ? "how long"
-                                 : figure.part                            ? "share"
-                                 : figure.measure == "count" && named     ? "number of " + noun
-                                 : figure.measure == "count"              ? "number"
-                                 : figure.measure == "money"              ? "amount"
-                                                                          : figure.measure;
+        const std::string what = figure.measure == "duration"         ? "how long"
+                                 : figure.part                        ? "share"
+                                 : figure.measure == "count" && named ? "number of " + noun
+                                 : figure.measure == "count"          ? "number"
+                                 : figure.measure == "money"          ? "amount"
+                                                                      : figure.measure;
         return what + ": " + quoted_clause(story_, a, statement(y.statement));
     }
 
     void add(const Figure& x, const Figure& y) {
-        conflicts_.push_back({.kind = ConflictKind::number,
-                              .within_account = false,
-                              .about = matter(x, y),
-                              .sides = {side(x), side(y)}});
+        conflicts_.push_back({.kind = ConflictKind::number, .within_account = false, .about = matter(x, y), .sides = {side(x), side(y)}});
     }
 
     const ConflictInput& story_;

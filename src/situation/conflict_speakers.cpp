@@ -65,11 +65,10 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story) {
         if (by_speaker.size() != 2 || named_twice || story.cast.akin(by_speaker.begin()->first, std::next(by_speaker.begin())->first)) {
             continue;
         }
-        Conflict conflict{
-            .kind = ConflictKind::who,
-            .within_account = false,
-            .about = "who said: \u201C" + cut_at_word(story.quotes[start].text) + "\u201D",
-            .sides = {}};
+        Conflict conflict{.kind = ConflictKind::who,
+                          .within_account = false,
+                          .about = "who said: \u201C" + cut_at_word(story.quotes[start].text) + "\u201D",
+                          .sides = {}};
         for (auto& [speaker, evidence] : by_speaker) {
             conflict.sides.push_back({.value = story.cast.actors[speaker].name, .evidence = std::move(evidence)});
         }

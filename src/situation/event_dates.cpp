@@ -20,9 +20,9 @@ bool can_be_of(const Document& document, Status status, const DayRange& days) {
     if (!document.published || !document.published->date.has_day()) {
         constexpr std::int32_t longest = 3 * 366;  // a plan years before the last day that the text names is of another time
         return status != Status::planned || std::ranges::none_of(document.analysis.times, [&](const TimeExpression& time) {
-            const auto named = days_of(time);
-            return named && days.last + longest < named->first;
-        });
+                   const auto named = days_of(time);
+                   return named && days.last + longest < named->first;
+               });
     }
     const std::int32_t published = to_days(document.published->date);
     const bool told = status == Status::happened || status == Status::denied;

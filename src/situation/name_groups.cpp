@@ -30,10 +30,9 @@ struct Form {
 bool may_name_an_actor(EntityKind kind) { return kind != EntityKind::event; }
 
 constexpr std::array<std::string_view, 30> calendar_words = {
-    "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",    "january", "february",
-    "march",    "april",   "may",       "june",     "july",   "august",   "september", "october", "november",
-    "december", "am",      "pm",        "a.m.",     "p.m.",   "today",    "yesterday", "tomorrow",
-    "morning",  "afternoon", "evening", "night"};
+    "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",  "sunday",  "january",   "february", "march",
+    "april",  "may",     "june",      "july",     "august",    "september", "october", "november",  "december", "am",
+    "pm",     "a.m.",    "p.m.",      "today",    "yesterday", "tomorrow",  "morning", "afternoon", "evening",  "night"};
 
 bool is_calendar_word(std::string_view word) { return std::ranges::find(calendar_words, word) != calendar_words.end(); }
 
@@ -256,8 +255,7 @@ private:
             for (std::size_t j = i + 1; j < forms_.size(); ++j) {
                 const bool full =
                     forms_[i].words.size() > 1 && forms_[j].words.size() > 1 && forms_[i].words.size() < 8 && forms_[j].words.size() < 8;
-                if (full && person(forms_[i]) && person(forms_[j]) &&
-                    (same_person(forms_[i], forms_[j]) || same_holder(i, j))) {
+                if (full && person(forms_[i]) && person(forms_[j]) && (same_person(forms_[i], forms_[j]) || same_holder(i, j))) {
                     join(i, j);
                 }
             }

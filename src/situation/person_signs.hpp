@@ -31,7 +31,7 @@ private:
     std::set<std::string, std::less<>> first_names_;
     std::set<std::string, std::less<>> speech_verbs_;
     std::set<std::string, std::less<>> organisation_words_;
-    std::set<std::string, std::less<>> common_words_;  // that the story writes in lower case
+    std::set<std::string, std::less<>> common_words_;              // that the story writes in lower case
     std::set<std::pair<std::uint32_t, std::uint32_t>> spoken_of_;  // (document, token): a name that a personal pronoun stands for
 };
 

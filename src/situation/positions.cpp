@@ -236,10 +236,10 @@ private:
                 const Token& word = token(statement.document, child);
                 const bool clause = word.deprel == Deprel::xcomp || word.deprel == Deprel::ccomp || word.deprel == Deprel::acl ||
                                     (addressed && word.deprel == Deprel::advcl);  // of "called them in to denounce it" it is the aim
-                const bool infinitive = word.features.verb_form == VerbForm::inf ||
-                                        std::ranges::any_of(tree.children(child), [&](std::uint32_t mark) {
-                                            return lemma_of(input_.documents[statement.document], mark) == "to" && mark < child;
-                                        });
+                const bool infinitive =
+                    word.features.verb_form == VerbForm::inf || std::ranges::any_of(tree.children(child), [&](std::uint32_t mark) {
+                        return lemma_of(input_.documents[statement.document], mark) == "to" && mark < child;
+                    });
                 if (clause && word.upos == Upos::VERB && infinitive) {
                     return child;
                 }

@@ -197,9 +197,8 @@ void Database::add_documents(std::span<const Document> documents) {
 
 std::vector<Document> Database::load_documents() const {
     std::vector<Document> documents;
-    SqlStatement rows(state_->get(),
-                   "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, "
-                   "reference_day, language, text, origins FROM document ORDER BY published IS NULL, published, id");
+    SqlStatement rows(state_->get(), "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, "
+                                     "reference_day, language, text, origins FROM document ORDER BY published IS NULL, published, id");
     PartReader parts(state_->get());
     while (rows.step()) {
         documents.push_back(read_row(rows));

@@ -86,7 +86,7 @@ public:
 
     void load_events() {
         SqlStatement rows(connection_, "SELECT id, type, mode, cameo, frame, status, date, date_basis, place, summary, accounts FROM event "
-                                    "WHERE story = ? ORDER BY number");
+                                       "WHERE story = ? ORDER BY number");
         SqlStatement participants(connection_, "SELECT actor FROM event_actor WHERE event = ? AND part = ? ORDER BY number");
         for (rows.bind(0, story_.id); rows.step();) {
             EventRecord event;

@@ -96,10 +96,10 @@ void load_derivations(sqlite3* connection, StoryRecord& story) {
         index.emplace(story.documents[i].id, i);
     }
     SqlStatement rows(connection,
-                   "SELECT derived, relation, contained_source, contained_derived FROM derivation WHERE source = ? ORDER BY derived");
+                      "SELECT derived, relation, contained_source, contained_derived FROM derivation WHERE source = ? ORDER BY derived");
     SqlStatement passages(connection,
-                       "SELECT source_start, source_end, derived_start, derived_end FROM passage WHERE source = ? AND derived = ? "
-                       "ORDER BY number");
+                          "SELECT source_start, source_end, derived_start, derived_end FROM passage WHERE source = ? AND derived = ? "
+                          "ORDER BY number");
     for (std::uint32_t source = 0; source < story.documents.size(); ++source) {
         for (rows.bind(0, story.documents[source].id); rows.step();) {
             const auto derived = index.find(rows.text(0));

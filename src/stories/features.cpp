@@ -50,8 +50,8 @@ const std::unordered_map<std::uint64_t, Calendar>& calendar_words() {
     static const std::unordered_map<std::uint64_t, Calendar> words = [] {
         std::unordered_map<std::uint64_t, Calendar> read;
         for (const std::string_view month :
-             {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan",
-              "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}) {
+             {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+              "jan",     "feb",      "mar",   "apr",   "jun", "jul",  "aug",  "sept",   "sep",       "oct",     "nov",      "dec"}) {
             read.emplace(hash_word(month), Calendar::month);
         }
         for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {

@@ -83,7 +83,9 @@ StoryId story_id(std::span<const Document> documents, const std::vector<std::uin
 std::vector<Edge> likely_edges(std::span<const StoryFeatures> features, const PairScorer& scorer) {
     const auto pairs = candidate_pairs(features);
     std::vector<float> probability(pairs.size());
-    for_each_parallel(pairs.size(), 0, [&](std::size_t i) { probability[i] = scorer(compare(features[pairs[i].first], features[pairs[i].second], features.size())); });
+    for_each_parallel(pairs.size(), 0, [&](std::size_t i) {
+        probability[i] = scorer(compare(features[pairs[i].first], features[pairs[i].second], features.size()));
+    });
     std::vector<Edge> edges;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (probability[i] >= least_probability) {
@@ -115,7 +117,8 @@ std::vector<Story> group(std::span<const Document> documents, const Lineage& lin
         std::ranges::sort(places);
     }
     const PairScorer scorer;
-    const std::vector<std::uint32_t> cluster_of = average_linkage(documents.size(), likely_edges(ordered, scorer), accounts, scorer.threshold());
+    const std::vector<std::uint32_t> cluster_of =
+        average_linkage(documents.size(), likely_edges(ordered, scorer), accounts, scorer.threshold());
 
     std::map<std::uint32_t, std::vector<std::uint32_t>> places_of;  // by first document, so stories come in order of time
     for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {
@@ -131,14 +134,12 @@ std::vector<Story> group(std::span<const Document> documents, const Lineage& lin
         }
         story.id = story_id(documents, story.documents);
         story.label = heading_of(documents[central_document(documents, lineage, story.documents, member_features)]);
-        std::ranges::sort(story.documents, {}, [&](std::uint32_t document) {
-            return std::pair(dated_first(documents[document]), documents[document].id);
-        });
+        std::ranges::sort(story.documents, {},
+                          [&](std::uint32_t document) { return std::pair(dated_first(documents[document]), documents[document].id); });
         stories.push_back(std::move(story));
     }
-    std::ranges::sort(stories, {}, [&](const Story& story) {
-        return std::pair(dated_first(documents[story.documents.front()]), story.id);
-    });
+    std::ranges::sort(stories, {},
+                      [&](const Story& story) { return std::pair(dated_first(documents[story.documents.front()]), story.id); });
     return stories;
 }
 

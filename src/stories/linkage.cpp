@@ -68,7 +68,8 @@ public:
     }
 
     [[nodiscard]] bool is_current(const Join& join) const {
-        return parent_[join.a] == join.a && parent_[join.b] == join.b && version_[join.a] == join.version_a && version_[join.b] == join.version_b;
+        return parent_[join.a] == join.a && parent_[join.b] == join.b && version_[join.a] == join.version_a &&
+               version_[join.b] == join.version_b;
     }
 
     [[nodiscard]] const std::map<std::uint32_t, double>& sums(std::uint32_t cluster) const { return sums_[cluster]; }
@@ -82,8 +83,8 @@ private:
 
 }  // namespace
 
-std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Edge> edges, std::span<const std::vector<std::uint32_t>> groups,
-                                           float threshold) {
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Edge> edges,
+                                           std::span<const std::vector<std::uint32_t>> groups, float threshold) {
     Clusters clusters(items);
     for (const Edge& edge : edges) {
         assert(edge.a != edge.b);

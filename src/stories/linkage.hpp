@@ -17,7 +17,7 @@ struct Edge {
 /// Agglomerative clustering by average linkage over a sparse graph: the two clusters with the highest mean weight between their items are
 /// joined until none reaches `threshold`; a pair without an edge counts as 0, and one given twice is an error. `groups` are items that are
 /// together from the start (each item in at most one). Gives the cluster of each item: the smallest item in it.
-std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Edge> edges, std::span<const std::vector<std::uint32_t>> groups,
-                                           float threshold);
+std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Edge> edges,
+                                           std::span<const std::vector<std::uint32_t>> groups, float threshold);
 
 }  // namespace synoptic

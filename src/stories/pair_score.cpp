@@ -66,7 +66,8 @@ PairScorer::PairScorer() : PairScorer(asset("stories_trees.tsv")) {}
 PairScorer::PairScorer(std::string_view table) {
     for (const Row& row : parse_table(table)) {
         const auto leaves = [&](std::size_t column) {
-            return Leaves{evidence_number(row.at(column)), number(row.at(column + 1)), number(row.at(column + 2)), number(row.at(column + 3))};
+            return Leaves{evidence_number(row.at(column)), number(row.at(column + 1)), number(row.at(column + 2)),
+                          number(row.at(column + 3))};
         };
         if (row.at(0) == "bias") {
             bias_ = number(row.at(1));

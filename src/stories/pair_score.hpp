@@ -18,8 +18,25 @@ using PairEvidence = std::array<float, evidence_count>;
 PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b, std::size_t documents);
 
 constexpr std::array<std::string_view, evidence_count> evidence_names = {
-    "title", "lead", "body", "names", "numbers", "phrases", "title-in-lead", "dated", "gap", "far", "body-names", "no-names", "many",
-    "dates", "other-dates", "key-names", "key-names-of-one", "key-words", "key-words-of-one",
+    "title",
+    "lead",
+    "body",
+    "names",
+    "numbers",
+    "phrases",
+    "title-in-lead",
+    "dated",
+    "gap",
+    "far",
+    "body-names",
+    "no-names",
+    "many",
+    "dates",
+    "other-dates",
+    "key-names",
+    "key-names-of-one",
+    "key-words",
+    "key-words-of-one",
 };
 
 /// Small decision trees learned by gradient boosting on pairs of articles (Friedman, "Greedy function approximation", 2001), as

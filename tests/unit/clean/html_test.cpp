@@ -186,11 +186,12 @@ TEST(Html, HostilePagesTakeTimeInProportion) {
 }
 
 TEST(Html, AdvertsAreToldByLabelsAndNames) {
-    const Document document = clean_html("<h1>Wall to rise</h1><div class=txt>" + paragraphs +
-                                         "<center><b>ADVERT</b> Bakers are silent about this bread</center>"
-                                         "<div class=anzeige><p>Harp lessons for calm people, moderate fees.</p></div>" +
-                                         "<p>The vote was taken at midnight and nobody in the hall applauded it, the clerk of the board said "
-                                         "on Tuesday in a short note to the press.</p></div>");
+    const Document document =
+        clean_html("<h1>Wall to rise</h1><div class=txt>" + paragraphs +
+                   "<center><b>ADVERT</b> Bakers are silent about this bread</center>"
+                   "<div class=anzeige><p>Harp lessons for calm people, moderate fees.</p></div>" +
+                   "<p>The vote was taken at midnight and nobody in the hall applauded it, the clerk of the board said "
+                   "on Tuesday in a short note to the press.</p></div>");
     EXPECT_EQ(cut_reason(document, "Bakers"), "advert");
     EXPECT_EQ(cut_reason(document, "Harp lessons"), "advert");
     EXPECT_TRUE(has(document, "The vote was taken"));
@@ -219,9 +220,10 @@ TEST(Html, OutletInTitleLogoAndTrail) {
     EXPECT_EQ(clean_html("<title>Coast Echo: Wall to rise at last</title>" + article + "<p>\u00A9 COAST ECHO 2025</p>").publisher,
               "Coast Echo");
     EXPECT_FALSE(clean_html("<title>Opinion: Wall to rise at last</title>" + article + "<p>Back to top</p>").publisher);
-    EXPECT_EQ(clean_html("<title>Wall to rise at last</title><img alt='The Coast Echo'>" + article + "<div>The Coast Echo. Since 1880.</div>")
-                  .publisher,
-              "The Coast Echo");
+    EXPECT_EQ(
+        clean_html("<title>Wall to rise at last</title><img alt='The Coast Echo'>" + article + "<div>The Coast Echo. Since 1880.</div>")
+            .publisher,
+        "The Coast Echo");
     EXPECT_FALSE(clean_html("<title>Wall to rise at last</title><img alt='The Old Mill'>" + article).publisher);
 }
 

@@ -37,10 +37,12 @@ Page text_page(std::string bytes, PageKind kind = PageKind::text) {
 
 TEST(BrokenEncoding, IsRepairedAndListed) {
     for (const PageKind kind : {PageKind::text, PageKind::html, PageKind::article}) {
-        const auto document = clean(text_page("<p>The caf\xC3 at the quay of Ostr\xE2\x82 stayed open until the last ferry had left, its owner "
-                                              "said on Monday, and \u201Cnobody drowned\u201D; \u201Cthe tide \u2013 as ever \u2013 went out\u201D, \u201Csooner\u201D or \u201Clater\u201D, "
-                                              "as \u00C9mile and Ren\u00E9 of the \u00CEle had said.</p>",
-                                              kind));
+        const auto document =
+            clean(text_page("<p>The caf\xC3 at the quay of Ostr\xE2\x82 stayed open until the last ferry had left, its owner "
+                            "said on Monday, and \u201Cnobody drowned\u201D; \u201Cthe tide \u2013 as ever \u2013 went out\u201D, "
+                            "\u201Csooner\u201D or \u201Clater\u201D, "
+                            "as \u00C9mile and Ren\u00E9 of the \u00CEle had said.</p>",
+                            kind));
         ASSERT_TRUE(document);
         EXPECT_TRUE(has(document.value(), "caf\uFFFD at"));
         EXPECT_EQ(document.value().warnings.front().kind, "broken encoding");
@@ -65,9 +67,10 @@ TEST(BrokenEncoding, ByteSoupIsInNoCharset) {
 }
 
 TEST(BrokenEncoding, LegacyCharsetsAreNotBroken) {
-    const auto latin = clean(text_page("<meta charset=windows-1252><p>The caf\xE9 of Ren\xE9 at the quay stayed open until the last ferry had "
-                                       "left, \x93late as ever\x94, its owner said on Monday.</p>",
-                                       PageKind::html));
+    const auto latin =
+        clean(text_page("<meta charset=windows-1252><p>The caf\xE9 of Ren\xE9 at the quay stayed open until the last ferry had "
+                        "left, \x93late as ever\x94, its owner said on Monday.</p>",
+                        PageKind::html));
     EXPECT_TRUE(has(latin.value(), "caf\u00E9 of Ren\u00E9"));
     EXPECT_FALSE(fault_of_kept(latin.value()));
 }

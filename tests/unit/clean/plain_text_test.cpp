@@ -47,8 +47,8 @@ TEST(PlainText, ShortParagraphsBehindAnAdvertStay) {
 }
 
 TEST(PlainText, AdvertsAndEditorsNotes) {
-    const Document document = clean_text(first + "Story continues below advertisement\nBrandt Boots. On every foot since 1920.\n\n" + second +
-                                         "Small ad - For sale: a rowing boat, hardly wet. Box 12.\n\n" + third +
+    const Document document = clean_text(first + "Story continues below advertisement\nBrandt Boots. On every foot since 1920.\n\n" +
+                                         second + "Small ad - For sale: a rowing boat, hardly wet. Box 12.\n\n" + third +
                                          "(Quay News; editing by the late desk)\nClients: pictures will follow at 1800.\n");
     EXPECT_TRUE(document.text.starts_with("The harbour board"));
     EXPECT_TRUE(document.text.ends_with("by car."));

@@ -85,8 +85,10 @@ TEST(Coder, StatusComesFromTheVerbGroupAndFromAbove) {
         const auto events = code(document);
         return events.empty() ? std::string("none") : events.back().type + " " + std::string(name(events.back().status));
     };
-    EXPECT_EQ(status("Norway Norway PROPN 3 nsubj\nwill will AUX 3 aux\nattack attack VERB 0 root inf\nChile Chile PROPN 3 obj\n"), "ASSAULT planned");
-    EXPECT_EQ(status("Norway Norway PROPN 4 nsubj\ndid do AUX 4 aux\nnot not PART 4 advmod\nattack attack VERB 0 root inf\nChile Chile PROPN 4 obj\n"),
+    EXPECT_EQ(status("Norway Norway PROPN 3 nsubj\nwill will AUX 3 aux\nattack attack VERB 0 root inf\nChile Chile PROPN 3 obj\n"),
+              "ASSAULT planned");
+    EXPECT_EQ(status("Norway Norway PROPN 4 nsubj\ndid do AUX 4 aux\nnot not PART 4 advmod\nattack attack VERB 0 root inf\nChile Chile "
+                     "PROPN 4 obj\n"),
               "ASSAULT denied");
     EXPECT_EQ(status("Norway Norway PROPN 3 nsubj\nmight might AUX 3 aux\nattack attack VERB 0 root inf\nChile Chile PROPN 3 obj\n"),
               "ASSAULT hypothetical");
@@ -95,7 +97,8 @@ TEST(Coder, StatusComesFromTheVerbGroupAndFromAbove) {
     EXPECT_EQ(status("Norway Norway PROPN 2 nsubj\nplans plan VERB 0 root pres fin\nto to PART 4 mark\nattack attack VERB 2 xcomp inf\n"
                      "Chile Chile PROPN 4 obj\n"),
               "ASSAULT planned");
-    EXPECT_EQ(status("Norway Norway PROPN 2 nsubj\ndenied deny VERB 0 root past fin\nthat that SCONJ 6 mark\nit it PRON 6 nsubj\nhad have AUX 6 aux\n"
+    EXPECT_EQ(status("Norway Norway PROPN 2 nsubj\ndenied deny VERB 0 root past fin\nthat that SCONJ 6 mark\nit it PRON 6 nsubj\nhad have "
+                     "AUX 6 aux\n"
                      "attacked attack VERB 2 ccomp past part\nChile Chile PROPN 6 obj\n"),
               "ASSAULT denied");
 }

@@ -19,7 +19,8 @@ std::string failure_of(std::string_view frames, std::string_view classes = "envo
 }
 
 TEST(Frames, ReadsALine) {
-    const Grammar grammar = Grammar::parse("envoy\tambassador envoy\n", "recall.envoy SANCTION-expel 161 v=recall,call_back obj=@envoy,staff src=subj tgt=from,obj\n");
+    const Grammar grammar = Grammar::parse("envoy\tambassador envoy\n",
+                                           "recall.envoy SANCTION-expel 161 v=recall,call_back obj=@envoy,staff src=subj tgt=from,obj\n");
     const WordId call = grammar.lexicon.find("call");
     ASSERT_EQ(grammar.frames.of(HeadKind::verb, call, grammar.lexicon.find("back")).size(), 1U);
     EXPECT_TRUE(grammar.frames.of(HeadKind::verb, call).empty());

@@ -88,8 +88,9 @@ TEST(Sentences, AreCodedAsTheTestFilesSay) {
         analyzer.analyze(document);
         std::string found;
         for (const CodedEvent& event : coder.code(document)) {
-            found += (event.type.empty() ? "-" : event.type) + " " + std::string(name(event.status)) + " | " + listed(document, event.source) + " | " +
-                     listed(document, event.target) + (event.said_by.empty() ? "" : " | " + listed(document, event.said_by)) + "\n";
+            found += (event.type.empty() ? "-" : event.type) + " " + std::string(name(event.status)) + " | " +
+                     listed(document, event.source) + " | " + listed(document, event.target) +
+                     (event.said_by.empty() ? "" : " | " + listed(document, event.said_by)) + "\n";
         }
         EXPECT_EQ(found, each.expected) << each.name << ": " << each.sentence;
     }

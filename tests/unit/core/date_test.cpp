@@ -14,7 +14,8 @@ TEST(Date, KeepsTheGrainItWasGiven) {
 }
 
 TEST(Date, RefusesOtherShapesAndImpossibleDays) {
-    for (const char* text : {"", "2025-", "2025-13", "2025-02-29", "2025-00-10", "2025-8-15", "15.08.2025", "20250815", "2025-08-155", "0000"}) {
+    for (const char* text :
+         {"", "2025-", "2025-13", "2025-02-29", "2025-00-10", "2025-8-15", "15.08.2025", "20250815", "2025-08-155", "0000"}) {
         EXPECT_FALSE(parse_iso(text)) << text;
     }
     EXPECT_TRUE(parse_iso("2024-02-29"));
@@ -24,8 +25,8 @@ TEST(Date, CountsDaysBothWays) {
     EXPECT_EQ(to_days({1970, 1, 1}), 0);
     EXPECT_EQ(to_days({1969, 12, 31}), -1);
     EXPECT_EQ(to_iso(from_days(to_days({2024, 2, 28}) + 2)), "2024-03-01");
-    EXPECT_EQ(weekday({2025, 8, 15}), 4);   // a Friday
-    EXPECT_EQ(weekday({1969, 7, 20}), 6);   // a Sunday
+    EXPECT_EQ(weekday({2025, 8, 15}), 4);  // a Friday
+    EXPECT_EQ(weekday({1969, 7, 20}), 6);  // a Sunday
 }
 
 TEST(Date, IsCompatibleWhereEachKnownPartAgrees) {

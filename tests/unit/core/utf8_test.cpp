@@ -13,9 +13,9 @@ TEST(RepairUtf8, LeavesGoodTextAlone) { EXPECT_EQ(repair_utf8("Zürich, 東京, 
 
 TEST(RepairUtf8, MarksEachBrokenSequenceOnce) {
     EXPECT_EQ(repair_utf8("caf\xE9 au lait"), "caf\uFFFD au lait");
-    EXPECT_EQ(repair_utf8("a\xE2\x82"), "a\uFFFD");          // cut in the middle of a euro sign
-    EXPECT_EQ(repair_utf8("\xC0\xAF"), "\uFFFD");            // an overlong slash
-    EXPECT_EQ(repair_utf8("\xED\xA0\x80!"), "\uFFFD!");      // half of a surrogate pair
+    EXPECT_EQ(repair_utf8("a\xE2\x82"), "a\uFFFD");      // cut in the middle of a euro sign
+    EXPECT_EQ(repair_utf8("\xC0\xAF"), "\uFFFD");        // an overlong slash
+    EXPECT_EQ(repair_utf8("\xED\xA0\x80!"), "\uFFFD!");  // half of a surrogate pair
 }
 
 TEST(RepairUtf8, DropsMarksAndControls) {

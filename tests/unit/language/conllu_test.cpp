@@ -6,22 +6,21 @@
 namespace synoptic {
 namespace {
 
-constexpr std::string_view sample =
-    "# newdoc id = harbour\n"
-    "# sent_id = harbour-1\n"
-    "# text = Don't sail (yet).\n"
-    "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
-    "1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_\n"
-    "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_\n"
-    "3\tsail\tsail\tVERB\tVB\t_\t0\troot\t_\t_\n"
-    "4\t(\t(\tPUNCT\t-LRB-\t_\t5\tpunct\t_\tSpaceAfter=No\n"
-    "5\tyet\tyet\tADV\tRB\t_\t3\tadvmod\t_\tSpaceAfter=No\n"
-    "5.1\tnull\t_\t_\t_\t_\t_\t_\t_\t_\n"
-    "6\t)\t)\tPUNCT\t-RRB-\t_\t5\tpunct\t_\tSpaceAfter=No\n"
-    "7\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n"
-    "\n"
-    "# sent_id = harbour-2\n"
-    "1\tNo\tno\tINTJ\tUH\t_\t0\troot\t_\t_\n";
+constexpr std::string_view sample = "# newdoc id = harbour\n"
+                                    "# sent_id = harbour-1\n"
+                                    "# text = Don't sail (yet).\n"
+                                    "1-2\tDon't\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                                    "1\tDo\tdo\tAUX\tVB\t_\t3\taux\t_\t_\n"
+                                    "2\tn't\tnot\tPART\tRB\t_\t3\tadvmod\t_\t_\n"
+                                    "3\tsail\tsail\tVERB\tVB\t_\t0\troot\t_\t_\n"
+                                    "4\t(\t(\tPUNCT\t-LRB-\t_\t5\tpunct\t_\tSpaceAfter=No\n"
+                                    "5\tyet\tyet\tADV\tRB\t_\t3\tadvmod\t_\tSpaceAfter=No\n"
+                                    "5.1\tnull\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                                    "6\t)\t)\tPUNCT\t-RRB-\t_\t5\tpunct\t_\tSpaceAfter=No\n"
+                                    "7\t.\t.\tPUNCT\t.\t_\t3\tpunct\t_\t_\n"
+                                    "\n"
+                                    "# sent_id = harbour-2\n"
+                                    "1\tNo\tno\tINTJ\tUH\t_\t0\troot\t_\t_\n";
 
 TEST(Conllu, IsReadWithRangesAndWithoutEmptyNodes) {
     const auto parsed = parse_conllu(sample);

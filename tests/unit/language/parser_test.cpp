@@ -72,7 +72,9 @@ public:
     std::string arc(std::string_view form) const {
         const Token& word = token(form);
         return std::string(name(word.deprel)) +
-               (word.head == no_head ? "" : "(" + std::string(document_.view(document_.analysis.tokens[static_cast<std::size_t>(word.head)])) + ")");
+               (word.head == no_head
+                    ? ""
+                    : "(" + std::string(document_.view(document_.analysis.tokens[static_cast<std::size_t>(word.head)])) + ")");
     }
     std::string lemma(std::string_view form) const { return std::string(document_.analysis.lemma(token(form))); }
     const Document& document() const { return document_; }

@@ -59,9 +59,7 @@ TEST(Sentences, GoOnWithTheSpeakerOfAQuestion) {
     EXPECT_EQ(split("“Is it over?” The crowd went home."), "|“Is it over?”|The crowd went home.|");
 }
 
-TEST(Sentences, TellEllipsesApart) {
-    EXPECT_EQ(split("He waited ... and left. Well... No."), "|He waited ... and left.|Well...|No.|");
-}
+TEST(Sentences, TellEllipsesApart) { EXPECT_EQ(split("He waited ... and left. Well... No."), "|He waited ... and left.|Well...|No.|"); }
 
 TEST(Sentences, SeeALostSpace) {
     EXPECT_EQ(split("They left the town.The police came."), "|They left the town.|The police came.|");

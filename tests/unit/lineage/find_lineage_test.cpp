@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "articles.hpp"
 #include "lineage/candidates.hpp"
 #include "lineage/comparison.hpp"
 #include "lineage/direction.hpp"
-#include "articles.hpp"
 
 namespace synoptic {
 namespace {
@@ -21,7 +21,8 @@ using namespace articles;
 std::string shown(const std::vector<Document>& documents, const Lineage& lineage) {
     std::vector<std::string> lines;
     for (const Derivation& derivation : lineage.derivations) {
-        lines.push_back(documents[derivation.a].given_id + " -> " + documents[derivation.b].given_id + " " + std::string(name(derivation.relation)));
+        lines.push_back(documents[derivation.a].given_id + " -> " + documents[derivation.b].given_id + " " +
+                        std::string(name(derivation.relation)));
     }
     std::ranges::sort(lines);
     std::string text;
@@ -61,14 +62,16 @@ TEST(Lineage, ProvesARewriteByAlignedSentences) {
     ASSERT_EQ(lineage.derivations.size(), 1U);
     const auto& passages = lineage.derivations[0].passages;
     EXPECT_GE(passages.size(), 8U);
-    const auto soldiers = std::ranges::find_if(passages, [&](const Passage& p) { return documents[0].view(p.a).find("140 soldiers") != std::string::npos; });
+    const auto soldiers =
+        std::ranges::find_if(passages, [&](const Passage& p) { return documents[0].view(p.a).find("140 soldiers") != std::string::npos; });
     ASSERT_NE(soldiers, passages.end());
     EXPECT_NE(documents[1].view(soldiers->b).find("140 troops"), std::string::npos);
 }
 
 TEST(Lineage, TellsCopyAbridgementAndExtensionApart) {
     const std::string half = first_half(dam_by_the_chronicle);
-    const std::string longer = std::string(dam_by_the_chronicle) + "\n\n" + std::string(orchestra) + "\n\n" + std::string(dam_by_the_courier);
+    const std::string longer =
+        std::string(dam_by_the_chronicle) + "\n\n" + std::string(orchestra) + "\n\n" + std::string(dam_by_the_courier);
     const std::vector<Document> copy{article("a", dam_by_the_chronicle, "2031-05-09"), article("b", dam_by_the_chronicle, "2031-05-11")};
     EXPECT_EQ(shown(copy, find_lineage(copy)), "a -> b copy\n");
     const std::vector<Document> abridged{article("a", half), article("b", dam_by_the_chronicle)};
@@ -86,10 +89,11 @@ TEST(Lineage, SaysHowMuchOfEachIsHeldByTheOther) {
 }
 
 TEST(Lineage, TakesASharedSpeechForNoCopy) {
-    const std::string speech =
-        "\"The dam was old, and every one of us knew that it was old, and year after year we spent the money on the road to the airport, on the "
-        "stadium and on the lights of the square, because a dam that holds wins nobody an election and a dam that breaks is somebody else's "
-        "fault. I have nothing to add to that and I will not be taking any questions tonight,\"";
+    const std::string speech = "\"The dam was old, and every one of us knew that it was old, and year after year we spent the money on the "
+                               "road to the airport, on the "
+                               "stadium and on the lights of the square, because a dam that holds wins nobody an election and a dam that "
+                               "breaks is somebody else's "
+                               "fault. I have nothing to add to that and I will not be taking any questions tonight,\"";
     const std::vector<Document> documents{article("a", speech + " the mayor said.\n\n" + std::string(dam_by_the_courier)),
                                           article("b", std::string(orchestra) + "\n\nElsewhere a mayor spoke. " + speech + " she said.")};
     EXPECT_EQ(shown(documents, find_lineage(documents)), "");
@@ -97,25 +101,31 @@ TEST(Lineage, TakesASharedSpeechForNoCopy) {
 
 TEST(Lineage, TakesFurnitureForNoCopy) {
     const std::string legal =
-        "\n\nAll material on these pages belongs to the Tarn Valley Newspaper Company and may not be printed, broadcast, rewritten or passed on in any "
+        "\n\nAll material on these pages belongs to the Tarn Valley Newspaper Company and may not be printed, broadcast, rewritten or "
+        "passed on in any "
         "form without its written consent, which can be had from the office in Mill Lane on weekdays between nine and noon.";
     std::vector<Document> documents;
     for (const std::string_view town : {"Arle", "Brom", "Calder", "Dunn", "Esk", "Fenn"}) {
         documents.push_back(article(town, "Nobody was hurt when a barn burned down near " + std::string(town) +
-                                              " last night. Neighbours carried out the horses. The owner is insured, firemen of " + std::string(town) +
-                                              " said." + legal));
+                                              " last night. Neighbours carried out the horses. The owner is insured, firemen of " +
+                                              std::string(town) + " said." + legal));
         documents.back().text.insert(0, std::string(town) + " council met. ");
     }
-    documents[0].text = "A choir from the coast sang in the square until the rain came, and then sang in the church, which was fuller than at Christmas." + legal;
-    documents[1].text = "Three goats that had left their farm on Sunday were found on the roof of the library, where they had eaten most of the moss." + legal;
+    documents[0].text =
+        "A choir from the coast sang in the square until the rain came, and then sang in the church, which was fuller than at Christmas." +
+        legal;
+    documents[1].text =
+        "Three goats that had left their farm on Sunday were found on the roof of the library, where they had eaten most of the moss." +
+        legal;
     const Lineage lineage = find_lineage(documents);
     EXPECT_FALSE(lineage.source_of[0]);
     EXPECT_FALSE(lineage.source_of[1]);
 }
 
 TEST(Lineage, DependsOnTheDocumentsAndNotOnTheirOrder) {
-    std::vector<Document> documents{article("chronicle", dam_by_the_chronicle), article("blog", dam_reworded), article("half", first_half(dam_by_the_chronicle)),
-                                    article("courier", dam_by_the_courier), article("music", orchestra)};
+    std::vector<Document> documents{article("chronicle", dam_by_the_chronicle), article("blog", dam_reworded),
+                                    article("half", first_half(dam_by_the_chronicle)), article("courier", dam_by_the_courier),
+                                    article("music", orchestra)};
     const std::string there = shown(documents, find_lineage(documents));
     std::ranges::reverse(documents);
     EXPECT_EQ(shown(documents, find_lineage(documents)), there);
@@ -138,7 +148,8 @@ TEST(Lineage, TakesTheReportersArticleForTheSourceWhereDatesAreMissing) {
 }
 
 TEST(Lineage, LinksAccountsThatDeclareOneSource) {
-    std::vector<Document> documents{article("a", dam_by_the_chronicle, "2031-05-09", "Chronicle"), article("b", dam_by_the_courier, "2031-05-09", "Courier"),
+    std::vector<Document> documents{article("a", dam_by_the_chronicle, "2031-05-09", "Chronicle"),
+                                    article("b", dam_by_the_courier, "2031-05-09", "Courier"),
                                     article("c", orchestra, "2031-05-09", "Baton")};
     documents[0].declared_sources = {"told Valley Wire"};
     documents[1].declared_sources = {"according to Valley Wire"};
@@ -159,8 +170,12 @@ TEST(SourceKey, LeavesOffTheWordsOfDeclaring) {
 
 /// The candidates of the index against the comparison of all pairs.
 TEST(Candidates, MissNoPairThatComparingAllPairsFinds) {
-    std::vector<Document> documents{article("0", dam_by_the_chronicle), article("1", dam_reworded), article("2", dam_by_the_courier), article("3", orchestra),
-                                    article("4", first_half(dam_by_the_chronicle)), article("5", std::string(orchestra) + "\n\n" + std::string(dam_by_the_courier)),
+    std::vector<Document> documents{article("0", dam_by_the_chronicle),
+                                    article("1", dam_reworded),
+                                    article("2", dam_by_the_courier),
+                                    article("3", orchestra),
+                                    article("4", first_half(dam_by_the_chronicle)),
+                                    article("5", std::string(orchestra) + "\n\n" + std::string(dam_by_the_courier)),
                                     article("6", first_half(orchestra))};
     const std::vector<Reading> readings = read_for_lineage(documents);
     std::vector<Sketch> sketches;

@@ -80,8 +80,7 @@ TEST(Actors, APersonNeedsASign) {
 }
 
 TEST(Actors, ATimeIsNoPartOfATitle) {
-    const Situation situation =
-        TestStory().add("On Friday morning Prime Minister Ilse Brandt flew over the valley near Corval.").build();
+    const Situation situation = TestStory().add("On Friday morning Prime Minister Ilse Brandt flew over the valley near Corval.").build();
     const Actor* actor = actor_with(situation, "Ilse Brandt");
     ASSERT_NE(actor, nullptr);
     ASSERT_FALSE(actor->roles.empty());

@@ -142,9 +142,8 @@ TEST(Conflicts, DenyingTheDoerTheMomentOrTheNumberIsNotDenyingTheAct) {
     EXPECT_EQ(occurrences("Karel Doss has signed for the second season of the Corval rowing league.",
                           "Unlike Karel Doss, Ilse Brandt is not signed for the second season of the Corval rowing league."),
               0U);
-    EXPECT_EQ(occurrences("Gunfire was heard near the Corval bridge at noon.",
-                          "A neighbour near the Corval bridge did not hear a gunshot."),
-              0U);
+    EXPECT_EQ(
+        occurrences("Gunfire was heard near the Corval bridge at noon.", "A neighbour near the Corval bridge did not hear a gunshot."), 0U);
 }
 
 TEST(Conflicts, AreAboutSomethingAReaderUnderstands) {

@@ -55,9 +55,10 @@ TEST(EventDates, TheDayOfTheSentenceBeforeIsInheritedAndNoOther) {
         return event == situation.events.end() ? std::string("no event") : event->date ? to_iso(event->date->date) : std::string("-");
     };
     EXPECT_EQ(rejected(next), "2031-05-12");
-    const Situation later =
-        TestStory().add("Ilse Brandt met Karel Doss in Corval on Monday. The hall was cold. The tea was weak. "
-                        "She rejected his demand.").build();
+    const Situation later = TestStory()
+                                .add("Ilse Brandt met Karel Doss in Corval on Monday. The hall was cold. The tea was weak. "
+                                     "She rejected his demand.")
+                                .build();
     EXPECT_EQ(rejected(later), "-");
 }
 

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "../lineage/articles.hpp"
 #include "lineage/find_lineage.hpp"
 #include "stories/candidate_pairs.hpp"
-#include "../lineage/articles.hpp"
 
 namespace synoptic {
 namespace {
@@ -31,34 +31,39 @@ std::set<std::set<std::string>> stories_of(const std::vector<Document>& document
 
 using Expected = std::set<std::set<std::string>>;
 
-constexpr std::string_view dam_preview =
-    "The reservoir above Ostrava Bridge will be lowered next week, the Rivers Agency said on Monday, after engineers asked for a look at the old dam.\n\n"
-    "Pavel Ruzek, an engineer of the Agency, told the town council that water was seeping through the masonry near the eastern sluice. Mayor Helena Brandt "
-    "asked what would happen if the wall did not wait for the inspectors from Kolmar.\n\n"
-    "Governor Ignac Sollis has so far refused to pay for repairs, which would cost 4 million crowns.";
+constexpr std::string_view dam_preview = "The reservoir above Ostrava Bridge will be lowered next week, the Rivers Agency said on Monday, "
+                                         "after engineers asked for a look at the old dam.\n\n"
+                                         "Pavel Ruzek, an engineer of the Agency, told the town council that water was seeping through the "
+                                         "masonry near the eastern sluice. Mayor Helena Brandt "
+                                         "asked what would happen if the wall did not wait for the inspectors from Kolmar.\n\n"
+                                         "Governor Ignac Sollis has so far refused to pay for repairs, which would cost 4 million crowns.";
 
 TEST(Stories, OfNothingAreNone) { EXPECT_TRUE(group({}, find_lineage({})).empty()); }
 
 TEST(Stories, JoinAccountsOfOneEventAndPartEvents) {
-    const std::vector<Document> documents{article("chronicle", dam_by_the_chronicle, "2031-05-09"), article("courier", dam_by_the_courier, "2031-05-10"),
-                                          article("blog", dam_reworded, "2031-05-11"), article("preview", dam_preview, "2031-05-05"),
-                                          article("music", orchestra, "2031-05-09")};
+    const std::vector<Document> documents{article("chronicle", dam_by_the_chronicle, "2031-05-09"),
+                                          article("courier", dam_by_the_courier, "2031-05-10"), article("blog", dam_reworded, "2031-05-11"),
+                                          article("preview", dam_preview, "2031-05-05"), article("music", orchestra, "2031-05-09")};
     EXPECT_EQ(stories_of(documents), (Expected{{"chronicle", "courier", "blog", "preview"}, {"music"}}));
 }
 
 TEST(Stories, DoWithoutDates) {
-    const std::vector<Document> documents{article("chronicle", dam_by_the_chronicle), article("courier", dam_by_the_courier), article("music", orchestra)};
+    const std::vector<Document> documents{article("chronicle", dam_by_the_chronicle), article("courier", dam_by_the_courier),
+                                          article("music", orchestra)};
     EXPECT_EQ(stories_of(documents), (Expected{{"chronicle", "courier"}, {"music"}}));
 }
 
 TEST(Stories, PartTwoEventsOfOneKindByNamesAndDates) {
-    const std::string lake =
-        "A dam on the river Vessel burst on Sunday night and flooded two villages, Upper Lome and Lome Mills.\n\nNobody was killed, the fire brigade of "
-        "Hartwick said, because the siren worked. The mayor of Lome Mills, Odo Frisch, called it a miracle of maintenance.\n\nThe wall had been "
-        "built in 1911 by the textile works. Their owner, the Berrin family, went bankrupt long ago, and the county never took the dam over.\n\n"
-        "Insurers put the damage at 60 million crowns. The county's engineer, Sarah Quill, said that three more dams of the same make would be drained.";
-    const std::vector<Document> documents{article("chronicle", dam_by_the_chronicle, "2031-05-09"), article("courier", dam_by_the_courier, "2031-05-10"),
-                                          article("vessel", lake, "2031-11-02")};
+    const std::string lake = "A dam on the river Vessel burst on Sunday night and flooded two villages, Upper Lome and Lome "
+                             "Mills.\n\nNobody was killed, the fire brigade of "
+                             "Hartwick said, because the siren worked. The mayor of Lome Mills, Odo Frisch, called it a miracle of "
+                             "maintenance.\n\nThe wall had been "
+                             "built in 1911 by the textile works. Their owner, the Berrin family, went bankrupt long ago, and the county "
+                             "never took the dam over.\n\n"
+                             "Insurers put the damage at 60 million crowns. The county's engineer, Sarah Quill, said that three more dams "
+                             "of the same make would be drained.";
+    const std::vector<Document> documents{article("chronicle", dam_by_the_chronicle, "2031-05-09"),
+                                          article("courier", dam_by_the_courier, "2031-05-10"), article("vessel", lake, "2031-11-02")};
     EXPECT_EQ(stories_of(documents), (Expected{{"chronicle", "courier"}, {"vessel"}}));
 }
 
@@ -71,8 +76,8 @@ TEST(Stories, NeverPartAnAccount) {
 }
 
 TEST(Stories, AreTheSameForAnyOrderOfInput) {
-    std::vector<Document> documents{article("chronicle", dam_by_the_chronicle, "2031-05-09"), article("courier", dam_by_the_courier, "2031-05-10"),
-                                    article("music", orchestra)};
+    std::vector<Document> documents{article("chronicle", dam_by_the_chronicle, "2031-05-09"),
+                                    article("courier", dam_by_the_courier, "2031-05-10"), article("music", orchestra)};
     const auto ids = [&] {
         std::vector<std::string> shown;
         for (const Story& story : group(documents, find_lineage(documents))) {
