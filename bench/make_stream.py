@@ -21,6 +21,7 @@ import argparse
 import datetime
 import json
 import random
+import re
 import sys
 
 # Words of one meaning, one for each voice. A rewrite speaks in another voice than its source.
@@ -118,6 +119,34 @@ FACTS = [
     ["The {o} of {K}, {P}, sent {N} volunteers and a {c}.", "{N} volunteers came, and with them a {c}: {K} and its {o} {P} had not hesitated.", "From {P}, who is {o} in {K}, arrived a {c} together with {N} unpaid helpers."],
     ["Lawyers for {G} asked for {N} crowns for each {b}.", "For every single {b} a payment of {N} crowns is wanted by those who speak for {G} in court.", "{G} wants money, and its counsel named the sum: {N} crowns per {b}."],
 ]
+# Turns of phrase in the wordings above. Each reporter has a dialect, which takes one of each, so that two reporters who hit on one wording
+# still hardly share a run of words.
+TURNS = [turn.split("/") for turn in """shortly after/soon after/just past|said/told reporters/recalls|a little past/not long after/minutes past|when/as/the moment that|according to/in the words of/as told by|
+At least/No fewer than/Some|were taken/were brought/were moved|among them/including/and with these|went/were driven/moved|persons/people/residents|minors/schoolchildren/not yet grown|whom helpers/whom volunteers/whom firemen|
+had led/guided/walked|men and women/adults/grown people|and/as well as/together with|youngsters/girls and boys/little ones|with them/alongside/on their arms|all spent the night/everybody slept/all were put up|had warned/had cautioned/spoke early|
+in a letter/in a note/by post|dated/sent/written|earlier/before/ahead of it|exists/has turned up/lies in a drawer|its sender is/it came from/below it stands|Had anybody/If only one had/Had someone|would have been/were hardly/had come as|Repairing/Mending/Putting right|
+will cost/is to cost/comes to|must find/has to find/will pay|itself/alone/by its own means|is the bill/is the price/will be asked|has to raise/must collect/should bring up|For mending/To repair/For setting up|needs/wants/is short of|towards/out of/as part of|blamed/faulted/accused|
+is at fault/bears the guilt/has failed|in the eyes of/as seen by/if one believes|Asked about/Pressed on/Questioned over|pointed at/named/spoke of|had bought/once paid for/took into use|Some/About/Roughly|workers/employees/labourers|stayed/waited/kept watch|was watched/was minded/stood guarded|employees/hands/men in jackets|
+had sent/ordered there/posted|left/kept/placed|and none/of whom none/but nobody|went home/took leave/was relieved|The road/The highway/The way|is closed/is barred/stays shut|nobody can drive/no car passes/all traffic rests|are shut/are blocked/lie empty|Motorists/Drivers/Travellers|must turn back/are sent back/are stopped|
+found/dug up/recovered|weighed/brought to the scales/came to|carried/bore/showed|the mark/the seal/the initials|With the stamp/With the emblem/With the name|was discovered/was lifted/came to light|came upon/stumbled over/hit on|could still be read/was left/had not faded|have met/sat together/conferred|without a decision/in vain/to no end|
+brought/carried/moved|no nearer to/not closer to/still far from|Nothing was settled/No end was found/All stayed open|sat down/met/convened|expects/counts on/fears|fewer visitors/guests less/empty beds|because of/owing to/for|keeps guests away/scares visitors off/empties hotels|as many as/up to/all of|reckons/believes/has worked out|
+will stay/remain/are lost|joined/entered/signed with|knows/has walked/has drawn|There is no/One finds no/Nobody can name a|has not seen/did not climb/never touched|hired/took on/engaged|has passed/went by/came|a report/a paper/a file|says/holds/has it|According to papers/If files|had already been/was before this/has been|saw/witnessed/brought|
+on two occasions/a second time/and then again|rose/went up/climbed|people/households/shoppers|pay/are asked/give|on top of/above/more than|has become dear/hurts now/is a luxury|Rescuers/Crews/Teams|shelter for many/a roof for hundreds/beds|arrived/were unloaded/rolled in|came help/relief came/trucks came|denied/ruled out/disputed|
+on purpose/with intent/knowingly|That anybody/That a soul/The idea that one|was rejected/was waved off/got a laugh|No intention/No plan/No malice|lay behind/stood behind/drove|insists/repeats/maintains|stands/rests/was seen|Close to/Beside/Not far from|beyond/behind/past|there is/one finds/waits|in the direction of/towards/along the way to|
+comes in view/appears/is to be seen|Schools/Classrooms/Lessons|will open/start/resume|again/once more/as before|go back/return/hurry|both in/in/first in|begin/start/set in|has hired/pays/has asked|to look into/to study/to get behind|An inquiry/A report/All knowledge|lies in the hands/is the task/rests on the desk|is to tell/will explain to/owes|
+came about/began/could happen|volunteers/helpers/unpaid hands|came/set out/turned up|had not hesitated/lost no hour/gave freely|Lawyers/Attorneys/Counsel|asked for/claimed/sued for|For every single/For each/Per|a payment/a sum/damages|is wanted/is sought/is claimed|wants money/is suing/seeks payment|named the sum/told how much/gave a figure""".replace("\n", "").split("|")]
+DIALECTS = 12
+
+
+def say(wording, dialect):
+    """The wording in a dialect: each turn of phrase in it is replaced by one of its kind."""
+    for number, turn in enumerate(TURNS):
+        chosen = turn[((dialect + 1) * (number + 11) * 40503 >> 5) % len(turn)]
+        wording = re.sub(r"(?<![\w{])%s(?![\w}])" % turn[0], chosen, wording)
+    return wording
+
+
+SAID = [[[say(wording, dialect) for dialect in range(DIALECTS)] for wording in fact] for fact in FACTS]
 QUOTE_PARTS = (["We have seen", "Nobody told us of", "I will not forget", "This town has survived", "You cannot argue with", "They promised us", "My father spoke of", "Ask anyone about", "Tomorrow we repair", "There is no excuse for"],
                ["but we are still here", "and that is the truth of it", "whatever they write in the capital", "and not one of them came", "because we had no choice", "so let them explain it",
                 "and I would do it again", "even if it takes ten years", "though it cost us dearly", "and everybody knew it"])
@@ -197,10 +226,10 @@ class Maker:
         story["quotation"] = self.quotation()
         return story
 
-    def sentence(self, fact, wording, voice):
+    @staticmethod
+    def sentence(fact, wording, voice, dialect):
         number, values, a, b, c, v = fact
-        forms = FACTS[number]
-        return forms[wording % len(forms)].format(a=a[voice], b=b[voice], c=c[voice], v=v[voice], **values)
+        return SAID[number][wording % 3][dialect % DIALECTS].format(a=a[voice], b=b[voice], c=c[voice], v=v[voice], **values)
 
     def remark(self):
         pick = self.pick
@@ -213,14 +242,15 @@ class Maker:
         return text[0].upper() + text[1:] + "."
 
     def account(self, story, phase):
-        """A list of ("fact", fact, wording, voice) and ("own", sentence): chosen, ordered and worded by one reporter."""
+        """A list of ("fact", fact, wording, voice, dialect) and ("own", sentence): chosen, ordered and worded by one reporter."""
         facts = list(story["facts"])
         keep = self.number(5, max(6, len(facts) - 3))
         items = []
+        dialect = self.number(0, DIALECTS - 1)
         for _ in range(min(keep, len(facts))):
             # News stands first: an early fact is likelier to come early, but every reporter orders differently.
             at = int(self.draw() * self.draw() * len(facts))
-            items.append(["fact", facts.pop(at), self.number(0, 2), self.number(0, 2)])
+            items.append(["fact", facts.pop(at), self.number(0, 2), self.number(0, 2), dialect])
             if self.draw() < 0.7:
                 items.append(["own", self.remark()])
         person = self.pick(story["people"])
@@ -237,14 +267,15 @@ class Maker:
         return items
 
     def words_of(self, items):
-        return [item[1] if item[0] == "own" else self.sentence(item[1], item[2], item[3]) for item in items]
+        return [item[1] if item[0] == "own" else self.sentence(*item[1:]) for item in items]
 
     def rewrite(self, items):
         """Choice and order kept, every fact in another wording and voice, own remarks reworded where they can be and else dropped."""
         made = []
+        turn = self.number(1, DIALECTS - 1)
         for item in items:
             if item[0] == "fact":
-                made.append(["fact", item[1], item[2] + 1 + int(self.draw() * 2), (item[3] + 1 + int(self.draw() * 2)) % 3])
+                made.append(["fact", item[1], item[2] + 1 + int(self.draw() * 2), (item[3] + 1 + int(self.draw() * 2)) % 3, item[4] + turn])
             elif self.draw() < 0.3:
                 made.append(["own", self.remark()])
         return made
