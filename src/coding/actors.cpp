@@ -4,8 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <iterator>
 
 #include "core/failure.hpp"
 #include "core/text.hpp"
@@ -224,13 +223,60 @@ std::string country_in_text(const Tree& tree, TokenIndex at) {
 
 }  // namespace
 
-std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
-    struct Found {
-        std::string code;
-        Nearness nearness = not_about;
+/// What the words of a noun phrase tell of its actor.
+struct ActorCoder::Description {
+    std::vector<std::string> countries;  ///< of one place in the phrase: those a conjunction joins
+    TokenIndex country_at = no_token;
+    Nearness country_nearness = not_about;
+    std::string role;
+    Nearness role_nearness = not_about;
+
+    /// "ISR", "MIL" => "ISRMIL"; "---MIL" without a country.
+    [[nodiscard]] std::string code() const {
+        if (country_nearness == not_about) {
+            return role_nearness < from_phrase && !role.empty() ? "---" + role : std::string{};
+        }
+        const bool in_role = !role.empty() && role_nearness < within && country_nearness != is_head;
+        std::string all;
+        for (const std::string& each : countries) {
+            for (const std::string_view one : split(each, '/')) {  // a name may stand for several
+                all += all.empty() ? "" : "/";
+                all += one;
+                all += one.size() == 3 && in_role ? role : std::string{};
+            }
+        }
+        return all;
+    }
+};
+
+namespace {
+
+/// Names of bodies between states or without one: "the MSF Mali mission" is no Malian.
+bool is_above_states(std::string_view code) { return code.starts_with("IGO") || code.starts_with("NGO") || code.starts_with("IMG"); }
+
+/// Whether a conjunction joins the two words, or the names they belong to.
+bool joined(const Tree& tree, TokenIndex a, TokenIndex b) {
+    const auto name_head = [&](TokenIndex i) {
+        while (tree.head(i) != no_token &&
+               (tree.relation(i) == Deprel::flat || tree.relation(i) == Deprel::compound || tree.relation(i) == Deprel::amod ||
+                tree.relation(i) == Deprel::goeswith) &&
+               tree.upos(tree.head(i)) == Upos::PROPN) {
+            i = tree.head(i);
+        }
+        return i;
     };
-    Found country;
-    Found role;
+    return tree.first_conjunct(name_head(a)) == tree.first_conjunct(name_head(b));
+}
+
+}  // namespace
+
+ActorCoder::Description ActorCoder::describe(const Tree& tree, TokenIndex head) const {
+    struct Name {
+        std::string code;
+        TokenIndex at = no_token;
+    };
+    Description found;
+    std::vector<Name> names;
     Span span = tree.noun_phrase(head);
     if (const TokenIndex apposed = tree.child(head, Deprel::appos); apposed != no_token) {
         const Span other = tree.noun_phrase(apposed);
@@ -244,49 +290,87 @@ std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
     while (end < tree.last() && tree.token(end).end <= span.end) {
         ++end;
     }
+    const auto nearest = [&](TokenIndex at, std::uint32_t length) {
+        Nearness near = not_about;
+        for (TokenIndex i = at; i < std::min(at + length, end); ++i) {
+            near = std::min(near, nearness(tree, i, head));
+        }
+        return near;
+    };
+    const auto add_name = [&](std::string code, TokenIndex at, Nearness near) {
+        const bool of_body = near == before_head && found.country_nearness == is_head && is_above_states(code);
+        if (near < found.country_nearness || of_body) {
+            found.country_nearness = near;
+            found.country_at = at;
+            found.countries = {code};
+        }
+        names.push_back({.code = std::move(code), .at = at});
+    };
     for (TokenIndex at = begin; at < end;) {
-        const ActorTable::Match name = table_.name_at(tree, at, end);
-        const std::uint32_t step = std::max(1U, name.length);
-        if (name.length == 0) {
-            // a country that no table knows goes by its first three letters
-            if (std::string invented = country_in_text(tree, at); !invented.empty()) {
-                if (const Nearness near = nearness(tree, at, head); near < country.nearness) {
-                    country = {std::move(invented), near};
-                }
-                ++at;
-                continue;
-            }
-        }
+        const ActorTable::Match name = table_.name_at(tree, at, tree.last());
         if (name.length > 0) {
-            Nearness near = not_about;
-            for (TokenIndex i = at; i < at + name.length; ++i) {
-                near = std::min(near, nearness(tree, i, head));
+            add_name(std::string(name.code), at, nearest(at, name.length));
+            at += name.length;
+            continue;
+        }
+        // a country that no table knows goes by its first three letters
+        if (std::string invented = country_in_text(tree, at); !invented.empty()) {
+            add_name(std::move(invented), at, nearness(tree, at, head));
+            ++at;
+            continue;
+        }
+        if (at != head && tree.upos(at) == Upos::PRON && tree.relation(at) == Deprel::nmod_poss) {
+            if (const std::string owner = of_pronoun(tree, at); owner.size() >= 3 && !owner.starts_with("---")) {
+                add_name(owner.substr(0, 3), at, nearness(tree, at, head));  // "its troops"
             }
-            if (near < country.nearness) {
-                country = {std::string(name.code), near};
-            }
-        } else if (const ActorTable::Match title = table_.role_at(tree, at, end); title.length > 0) {
-            Nearness near = not_about;
-            for (TokenIndex i = at; i < at + title.length; ++i) {
-                near = std::min(near, nearness(tree, i, head));
-            }
-            if (near < role.nearness) {
-                role = {std::string(title.code), near};
+            ++at;
+            continue;
+        }
+        const ActorTable::Match title = table_.role_at(tree, at, end);
+        if (const Nearness near = title.length > 0 ? nearest(at, title.length) : not_about; near < found.role_nearness) {
+            found.role = title.code;
+            found.role_nearness = near;
+        }
+        at += std::max(1U, title.length);
+    }
+    if (found.country_nearness == within && (can_act(tree, grammar_, head) || found.role_nearness < within)) {
+        found.country_nearness = not_about;  // "the ambassador to Berlin" is no German
+    }
+    if (found.country_nearness != not_about && found.country_nearness != is_head) {
+        for (const Name& each : names) {  // "the leaders of Norway and Chile"
+            if (each.at != found.country_at && joined(tree, each.at, found.country_at)) {
+                found.countries.push_back(each.code);
             }
         }
-        at += step;
     }
-    if (country.nearness == within && (can_act(tree, grammar_, head) || role.nearness < within)) {
-        country.nearness = not_about;  // "the ambassador to Berlin" is no German
+    return found;
+}
+
+std::string ActorCoder::described(const Tree& tree, TokenIndex head) const {
+    Description own = describe(tree, head);
+    const TokenIndex first = tree.first_conjunct(head);
+    if (own.country_nearness == not_about && first != head && tree.upos(head) == Upos::NOUN) {
+        // "lawmakers and officials of Chile", "Chilean lawmakers and officials"
+        Description shared = describe(tree, first);
+        const bool after = shared.country_at != no_token && shared.country_at > head;
+        const bool before = shared.country_at < first && tree.child(head, Deprel::det) == no_token;
+        if (shared.country_nearness != not_about && shared.country_nearness != is_head && (after || before)) {
+            own.countries = std::move(shared.countries);
+            own.country_nearness = shared.country_nearness;
+        }
     }
-    if (country.nearness == not_about) {
-        return role.nearness < from_phrase && !role.code.empty() ? "---" + role.code : std::string{};
+    return own.code();
+}
+
+std::string ActorCoder::of_pronoun(const Tree& tree, TokenIndex pronoun) const {
+    const auto& mentions = document_.analysis.mentions;
+    const std::uint32_t begin = tree.token(pronoun).begin;
+    auto here = std::ranges::lower_bound(mentions, begin, {}, [](const Mention& each) { return each.span.begin; });
+    while (here != mentions.end() && here->span.begin == begin && here->head != pronoun) {
+        ++here;  // "its troops" before "its"
     }
-    std::string code = std::move(country.code);
-    if (code.size() == 3 && !role.code.empty() && role.nearness < within && country.nearness != is_head) {
-        code += role.code;
-    }
-    return code;
+    const auto found = here == mentions.end() || here->head != pronoun ? chains_.end() : chains_.find(here->chain);
+    return found == chains_.end() ? std::string{} : found->second;
 }
 
 std::string ActorCoder::remembered(const Tree& tree, TokenIndex head) const {
@@ -310,6 +394,14 @@ void ActorCoder::learn(const Tree& tree) {
         if (code.empty() && r == Deprel::appos && tree.head(i) != no_token) {
             code = described(tree, tree.head(i));
         }
+        if (code.size() >= 3) {
+            const auto& mentions = document_.analysis.mentions;
+            const auto after =
+                std::ranges::upper_bound(mentions, tree.token(i).begin, {}, [](const Mention& each) { return each.span.begin; });
+            if (after != mentions.begin() && std::prev(after)->head == i) {
+                chains_.emplace(std::prev(after)->chain, code);
+            }
+        }
         if (code.size() < 6) {
             continue;
         }
@@ -330,17 +422,7 @@ void ActorCoder::learn(const Tree& tree) {
 
 std::string ActorCoder::code(const Tree& tree, TokenIndex head) const {
     if (tree.upos(head) == Upos::PRON) {
-        for (const Mention& mention : document_.analysis.mentions) {
-            if (mention.head == head) {
-                for (const Mention& other : document_.analysis.mentions) {
-                    if (other.chain == mention.chain && other.kind == MentionKind::name) {
-                        const auto found = known_.find(fold_accents(document_.view(document_.analysis.tokens[other.last - 1])));
-                        return found == known_.end() ? std::string{} : found->second;
-                    }
-                }
-            }
-        }
-        return {};
+        return of_pronoun(tree, head);
     }
     const TokenIndex inner = inner_noun(tree, grammar_, head);
     std::string best = described(tree, inner);

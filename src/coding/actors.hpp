@@ -52,17 +52,22 @@ public:
 
     /// Call for each sentence before `code` is called for any.
     void learn(const Tree& tree);
-    /// The code of a noun phrase by its head, or "" where nothing tells. "---GOV": some government, unknown which.
+    /// The code of a noun phrase by its head, or "" where nothing tells. "---GOV": some government, unknown which. A phrase that speaks of
+    /// several has their codes with a slash between: "the leaders of Norway and Chile" => "NORGOV/CHLGOV".
     [[nodiscard]] std::string code(const Tree& tree, TokenIndex head) const;
 
 private:
+    struct Description;
+    [[nodiscard]] Description describe(const Tree& tree, TokenIndex head) const;
     [[nodiscard]] std::string described(const Tree& tree, TokenIndex head) const;
+    [[nodiscard]] std::string of_pronoun(const Tree& tree, TokenIndex pronoun) const;
     [[nodiscard]] std::string remembered(const Tree& tree, TokenIndex head) const;
 
     const ActorTable& table_;
     const Grammar& grammar_;
     const Document& document_;
-    std::unordered_map<std::string, std::string> known_;  ///< last word of a name, folded => code
+    std::unordered_map<std::string, std::string> known_;     ///< last word of a name, folded => code
+    std::unordered_map<std::uint32_t, std::string> chains_;  ///< chain of mentions => code of the first name in it that has one
 };
 
 }  // namespace synoptic

@@ -26,7 +26,7 @@ void Grammar::name_words() {
     between = lexicon.add("between");
     any = lexicon.add("*");
     must = lexicon.add("must");
-    const std::array<std::pair<int*, std::string_view>, 17> named = {{{&light, "light"},
+    const std::array<std::pair<int*, std::string_view>, 19> named = {{{&light, "light"},
                                                                       {&joining, "joining"},
                                                                       {&occurring, "occurring"},
                                                                       {&starting, "starting"},
@@ -42,6 +42,8 @@ void Grammar::name_words() {
                                                                       {&denied_word, "denied_word"},
                                                                       {&particle, "particle"},
                                                                       {&container, "container"},
+                                                                      {&talks, "talks"},
+                                                                      {&ties, "ties"},
                                                                       {&person, "person"}}};
     for (const auto& [bit, name] : named) {
         *bit = lexicon.find_class(name);

@@ -33,6 +33,8 @@ struct Grammar {
     int denied_word = -1;      ///< failed, cancelled (of a noun)
     int particle = -1;         ///< up, out: where the parser takes a particle for an adverb
     int container = -1;        ///< series of, package of: the noun after "of" is meant
+    int talks = -1;            ///< what several hold with each other
+    int ties = -1;             ///< what several have with each other
     int person = -1;           ///< role nouns, forces, bodies: nouns that can act
 
     /// Reads all tables of data/. Throws Failure naming the line of one that cannot be used.

@@ -15,7 +15,7 @@ public:
         const Predication& p = match.predication;
         const Frame& frame = *match.frame;
         Parties parties;
-        TokenIndex source = antecedent(filler_of(p, frame.source, no_token));
+        TokenIndex source = named_by(antecedent(filler_of(p, frame.source, no_token)));
         if (frame.only_negated && (source == no_token || !can_act(tree_, grammar_, source)) && !match.standing.speakers.empty()) {
             source = match.standing.speakers.front();  // "the toll would not be suspended, he said"
         }
@@ -27,12 +27,22 @@ public:
         }
         if (source != no_token) {
             add_participants(tree_, grammar_, actors_, source, parties.source);
+            for (const TokenIndex other : further_subjects(source)) {
+                add_participants(tree_, grammar_, actors_, other, parties.source);
+            }
         }
         if (target != no_token && target != source) {
             add_participants(tree_, grammar_, actors_, target, parties.target);
         }
+        parties.mutual = frame.reciprocal;
         if (frame.reciprocal) {
             make_mutual(p, target, parties);
+        } else if (parties.source.size() > 1 && is_theirs(target)) {
+            parties.target = parties.source;  // "Norway and Chile postponed their talks"
+            parties.mutual = true;
+        }
+        if (!frame.target.empty() && !parties.mutual) {
+            name_target(p, source, parties.target);
         }
         return parties;
     }
@@ -42,6 +52,114 @@ private:
         return noun != no_token && (can_act(tree_, grammar_, noun) || !actors_.code(tree_, noun).empty());
     }
 
+    static bool has_country(std::string_view code) { return !code.empty() && !code.starts_with("---"); }
+
+    /// The subjects of the verb of a subject, but for those that a conjunction joins: where the parser did not see that it does.
+    [[nodiscard]] std::vector<TokenIndex> subjects_beside(TokenIndex subject) const {
+        std::vector<TokenIndex> all;
+        const TokenIndex verb = tree_.relation(subject) == Deprel::nsubj ? tree_.head(subject) : no_token;
+        if (verb != no_token) {
+            for (const TokenIndex each : tree_.children(verb)) {
+                if (tree_.relation(each) == Deprel::nsubj && each != subject && each < verb &&
+                    (tree_.upos(each) == Upos::PROPN || tree_.upos(each) == Upos::NOUN)) {
+                    all.push_back(each);
+                }
+            }
+        }
+        return all;
+    }
+
+    /// "old foes Norway and Chile": two subjects side by side, of which the second is the name of the first; any other noun itself.
+    [[nodiscard]] TokenIndex named_by(TokenIndex subject) const {
+        if (subject == no_token || tree_.upos(subject) != Upos::NOUN) {
+            return subject;
+        }
+        const std::vector<TokenIndex> beside = subjects_beside(subject);
+        return beside.size() == 1 && beside.front() == subject + 1 && tree_.upos(beside.front()) == Upos::PROPN ? beside.front() : subject;
+    }
+
+    /// "Norway, the island, Chile and Peru": subjects after a comma or an "and" that the parser left beside each other.
+    [[nodiscard]] std::vector<TokenIndex> further_subjects(TokenIndex source) const {
+        std::vector<TokenIndex> all = subjects_beside(source);
+        std::erase_if(all, [&](TokenIndex each) { return each < source + 2; });
+        return all;
+    }
+
+    /// "their talks": a thing that several have with each other.
+    [[nodiscard]] bool is_theirs(TokenIndex thing) const {
+        if (thing == no_token ||
+            !(grammar_.lexicon.is(tree_.word(thing), grammar_.talks) || grammar_.lexicon.is(tree_.word(thing), grammar_.ties))) {
+            return false;
+        }
+        const TokenIndex owner = tree_.child(thing, Deprel::nmod_poss);
+        return owner != no_token && tree_.upos(owner) == Upos::PRON;
+    }
+
+    /// Where no target has a country: whoever stands deeper in the phrases of the deed gives it ("closed the roads that lead into Chile").
+    void name_target(const Predication& p, TokenIndex source, std::vector<Participant>& target) const {
+        if (std::ranges::any_of(target, [](const Participant& each) { return has_country(each.code); })) {
+            return;
+        }
+        const TokenIndex named = actor_below(p, source);
+        if (named == no_token) {
+            return;
+        }
+        if (target.empty()) {
+            add_participants(tree_, grammar_, actors_, named, target);
+        } else if (target.front().code.empty()) {
+            target.front().code = actors_.code(tree_, named);
+        }
+    }
+
+    /// The first noun behind the trigger with a country; those in a place ("in Chile") after all others.
+    [[nodiscard]] TokenIndex actor_below(const Predication& p, TokenIndex source) const {
+        constexpr std::size_t most = 64;
+        std::vector<TokenIndex> open{p.trigger};
+        if (p.clause != p.trigger) {
+            open.push_back(p.clause);
+        }
+        TokenIndex best = no_token;
+        bool best_is_place = true;
+        for (std::size_t at = 0; at < open.size() && at < most; ++at) {
+            for (const TokenIndex each : tree_.children(open[at])) {
+                if (each == source || each < p.trigger || !leads_on(each) || tree_.is_time(each)) {
+                    continue;
+                }
+                open.push_back(each);
+                const TokenIndex preposition = tree_.preposition(each);
+                const bool place = preposition != no_token && (tree_.word(preposition) == grammar_.in || tree_.lemma(preposition) == "at");
+                const bool nominal = tree_.upos(each) == Upos::NOUN || tree_.upos(each) == Upos::PROPN;
+                const bool nearer = best == no_token || (best_is_place && !place) || (best_is_place == place && each < best);
+                if (nominal && nearer && has_country(actors_.code(tree_, each))) {
+                    best = each;
+                    best_is_place = place;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// Whether what hangs on by this relation is still part of the deed.
+    [[nodiscard]] bool leads_on(TokenIndex i) const {
+        switch (tree_.relation(i)) {
+        case Deprel::obj:
+        case Deprel::iobj:
+        case Deprel::obl:
+        case Deprel::obl_agent:
+        case Deprel::nmod:
+        case Deprel::nmod_poss:
+        case Deprel::acl:
+        case Deprel::appos:
+        case Deprel::amod:
+            return true;
+        case Deprel::conj:
+        case Deprel::xcomp:
+            return tree_.upos(i) != Upos::VERB;
+        default:
+            return false;
+        }
+    }
+
     /// The name or noun that a pronoun stands for, if it stands before it in the sentence; else the pronoun.
     [[nodiscard]] TokenIndex antecedent(TokenIndex noun) const {
         if (noun == no_token || tree_.upos(noun) != Upos::PRON) {
@@ -49,9 +167,12 @@ private:
         }
         const auto& mentions = tree_.document().analysis.mentions;
         const auto starts_before = [&](const Mention& each) { return each.span.begin < tree_.token(noun).begin; };
-        const auto here = std::ranges::partition_point(mentions, starts_before);
+        auto here = std::ranges::partition_point(mentions, starts_before);
+        while (here != mentions.end() && here->head != noun && here->span.begin == tree_.token(noun).begin) {
+            ++here;
+        }
         if (here == mentions.end() || here->head != noun) {
-            return noun;
+            return joint_subject(noun);
         }
         for (auto each = here; each != mentions.begin();) {
             --each;
@@ -62,7 +183,20 @@ private:
                 return each->head;
             }
         }
-        return noun;
+        return joint_subject(noun);
+    }
+
+    /// "Norway and Chile played down their meeting": those who are together the subject for "their"; any other pronoun itself.
+    [[nodiscard]] TokenIndex joint_subject(TokenIndex pronoun) const {
+        if (tree_.lemma(pronoun) != "they" && tree_.lemma(pronoun) != "their") {
+            return pronoun;
+        }
+        TokenIndex verb = tree_.head(pronoun);
+        for (int steps = 0; verb != no_token && !is_verbal(tree_, verb) && steps < 4; ++steps) {
+            verb = tree_.head(verb);
+        }
+        const TokenIndex subject = verb == no_token ? no_token : tree_.child(verb, Deprel::nsubj);
+        return subject != no_token && subject < pronoun && tree_.conjuncts(subject).size() > 1 ? subject : pronoun;
     }
 
     /// What a clause in the place of a noun is about; a noun as it is.

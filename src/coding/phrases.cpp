@@ -65,6 +65,10 @@ TokenIndex antecedent_of(const Tree& tree, TokenIndex argument) {
     return argument;
 }
 
+bool is_verbal(const Tree& tree, TokenIndex i) {
+    return tree.upos(i) == Upos::VERB || tree.child(i, Deprel::cop) != no_token || tree.upos(i) == Upos::AUX;
+}
+
 bool is_passive(const Tree& tree, TokenIndex verb) {
     if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {
         return true;

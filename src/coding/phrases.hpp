@@ -14,6 +14,9 @@ bool can_act(const Tree& tree, const Grammar& grammar, TokenIndex noun);
 
 bool is_passive(const Tree& tree, TokenIndex verb);
 
+/// A verb, or a predicate with a copula.
+bool is_verbal(const Tree& tree, TokenIndex i);
+
 /// What a subject or object stands for: "the army, which seized" gives the army for "which"; a dateline gives the subject behind it, or
 /// no_token where there is none; any other noun itself.
 TokenIndex antecedent_of(const Tree& tree, TokenIndex argument);

@@ -27,11 +27,11 @@ public:
         event.mode = frame.mode;
         event.cameo = frame.cameo;
         event.frame = frame.id;
-        event.reciprocal = frame.reciprocal;
         set_status(event, match);
         Parties parties = parties_of(tree_, grammar_, actors_, match);
         event.source = std::move(parties.source);
         event.target = std::move(parties.target);
+        event.reciprocal = parties.mutual;
         event.object = object_of(event, p);
         event.place = place_of(p);
         event.time = time_of(event, p);

@@ -12,6 +12,13 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
     const std::size_t count = last_ - first_;
     heads_.resize(count);
     words_.resize(count);
+    tags_.resize(count);
+    relations_.resize(count);
+    for (TokenIndex i = first_; i < last_; ++i) {
+        tags_[i - first_] = token(i).upos;
+        relations_[i - first_] = token(i).deprel;
+    }
+    mend_tags();
     for (TokenIndex i = first_; i < last_; ++i) {
         const std::int32_t head = token(i).head;
         const bool inside = head >= 0 && static_cast<TokenIndex>(head) >= first_ && static_cast<TokenIndex>(head) < last_ &&
@@ -35,6 +42,23 @@ Tree::Tree(const Document& document, const Sentence& sentence, const WordClasses
     for (TokenIndex i = first_; i < last_; ++i) {
         if (const TokenIndex head = heads_[i - first_]; head != no_token) {
             children_[next[head - first_]++] = i;
+        }
+    }
+}
+
+void Tree::mend_tags() {
+    const auto is_lower = [&](TokenIndex i) { return !text(i).empty() && text(i).front() >= 'a' && text(i).front() <= 'z'; };
+    for (TokenIndex i = first_; i < last_; ++i) {
+        const bool after_to = i >= first_ + 2 && text(i - 1) == "to" && is_lower(i - 2);
+        if (upos(i) == Upos::VERB && after_to && is_ascii_upper(text(i).front())) {
+            tags_[i - first_] = Upos::PROPN;
+            tags_[i - 1 - first_] = Upos::ADP;
+            relations_[i - 1 - first_] = Deprel::case_;
+            const bool of_noun = relation(i) == Deprel::acl;
+            relations_[i - first_] = of_noun ? Deprel::nmod : relation(i) == Deprel::root ? Deprel::root : Deprel::obl;
+        } else if (relation(i) == Deprel::nsubj && token(i).head > static_cast<std::int32_t>(i) &&
+                   static_cast<TokenIndex>(token(i).head) < last_ && upos(static_cast<TokenIndex>(token(i).head)) == Upos::INTJ) {
+            tags_[static_cast<TokenIndex>(token(i).head) - first_] = Upos::VERB;
         }
     }
 }
@@ -110,7 +134,7 @@ std::span<const TokenIndex> Tree::children(TokenIndex i) const {
 
 TokenIndex Tree::child(TokenIndex i, Deprel relation) const {
     for (const TokenIndex each : children(i)) {
-        if (token(each).deprel == relation) {
+        if (this->relation(each) == relation) {
             return each;
         }
     }

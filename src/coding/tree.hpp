@@ -28,8 +28,8 @@ public:
     [[nodiscard]] WordId word(TokenIndex i) const { return words_[i - first_]; }
     [[nodiscard]] std::string_view lemma(TokenIndex i) const { return document_->analysis.lemma(token(i)); }
     [[nodiscard]] std::string_view text(TokenIndex i) const { return document_->view(token(i)); }
-    [[nodiscard]] Deprel relation(TokenIndex i) const { return token(i).deprel; }
-    [[nodiscard]] Upos upos(TokenIndex i) const { return token(i).upos; }
+    [[nodiscard]] Deprel relation(TokenIndex i) const { return relations_[i - first_]; }
+    [[nodiscard]] Upos upos(TokenIndex i) const { return tags_[i - first_]; }
 
     /// no_token for a root.
     [[nodiscard]] TokenIndex head(TokenIndex i) const { return heads_[i - first_]; }
@@ -57,6 +57,9 @@ public:
     [[nodiscard]] Span noun_phrase(TokenIndex i) const;
 
 private:
+    /// Corrects what capitals and neighbours rule out: "rice to Gondor", with "Gondor" taken for a verb; "A and B welcome a deal", with
+    /// "welcome" taken for a greeting.
+    void mend_tags();
     void cut_cycles();
     [[nodiscard]] TokenIndex after_dateline() const;
     [[nodiscard]] WordId known_word(const WordClasses& lexicon, TokenIndex i) const;
@@ -69,6 +72,8 @@ private:
     std::vector<std::uint32_t> starts_;  ///< of each token's children
     std::vector<TokenIndex> children_;
     std::vector<WordId> words_;
+    std::vector<Upos> tags_;
+    std::vector<Deprel> relations_;
 };
 
 }  // namespace synoptic

@@ -13,6 +13,7 @@
 #include "commands/command.hpp"
 #include "commands/stage_input.hpp"
 #include "core/failure.hpp"
+#include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "language/analyzer.hpp"
 
@@ -29,27 +30,41 @@ std::string read_table(const std::string& path) {
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The CAMEO code of a visit as its host sees it, and the other way round: 042 (make a visit) and 043 (host one).
+std::string_view code_of_other_side(std::string_view code) { return code == "042" ? "043" : code == "043" ? "042" : code; }
+
+/// One side of a row: a participant and one of the codes it has ("the leaders of Norway and Chile" has two).
+struct Side {
+    const Participant* who = nullptr;
+    std::string_view code;
+
+    [[nodiscard]] bool has_country() const { return !code.empty() && !code.starts_with("---"); }
+};
+
 /// Rows of events as users of event data know them: one dyad each. An event with several participants gives several rows with one "event"
 /// number; those who meet or talk, or do something to each other, give each direction.
 class EventRows {
 public:
-    EventRows(const Document& document) : document_(document), positions_(document.text) {}
+    /// `dyads`: only rows with a coded actor on both sides.
+    EventRows(const Document& document, bool dyads) : document_(document), positions_(document.text), dyads_(dyads) {}
 
     Json rows(const std::vector<CodedEvent>& events) {
         Json all = Json::array();
         for (std::size_t number = 0; number < events.size(); ++number) {
             const CodedEvent& event = events[number];
-            const std::vector<const Participant*> sources = pointers(event.source);
-            const std::vector<const Participant*> targets = pointers(event.target);
+            const std::string code = status_free_code(event);
+            const std::string_view other = code_of_other_side(code);
             const bool among_themselves = event.reciprocal && event.source.size() > 1 && same_heads(event.source, event.target);
-            for (const Participant* source : sources) {
-                for (const Participant* target : targets) {
-                    if (among_themselves && source->head == target->head) {
+            const bool both_ways = !among_themselves && event.type == "CONSULT" && (event.reciprocal || other != code);
+            for (const Side& source : sides(event.source)) {
+                for (const Side& target : sides(event.target)) {
+                    const bool same = among_themselves && source.who->head == target.who->head && source.code == target.code;
+                    if (same || (dyads_ && !(source.has_country() && target.has_country()))) {
                         continue;
                     }
-                    all.push_back(row(number, event, source, target));
-                    if (event.reciprocal && event.type == "CONSULT" && !among_themselves && source != nullptr && target != nullptr) {
-                        all.push_back(row(number, event, target, source));
+                    all.push_back(row(number, event, code, source, target));
+                    if (both_ways && source.who != nullptr && target.who != nullptr) {
+                        all.push_back(row(number, event, other, target, source));
                     }
                 }
             }
@@ -58,13 +73,15 @@ public:
     }
 
 private:
-    static std::vector<const Participant*> pointers(const std::vector<Participant>& participants) {
-        std::vector<const Participant*> all;
+    static std::vector<Side> sides(const std::vector<Participant>& participants) {
+        std::vector<Side> all;
         for (const Participant& each : participants) {
-            all.push_back(&each);
+            for (const std::string_view code : split(each.code, '/')) {
+                all.push_back({&each, code});
+            }
         }
         if (all.empty()) {
-            all.push_back(nullptr);
+            all.push_back({});
         }
         return all;
     }
@@ -76,19 +93,18 @@ private:
 
     [[nodiscard]] std::string text(Span span) const { return std::string(document_.view(span)); }
 
-    Json row(std::size_t number, const CodedEvent& event, const Participant* source, const Participant* target) {
+    Json row(std::size_t number, const CodedEvent& event, std::string_view code, const Side& source, const Side& target) {
         Json row;
         row["event"] = number;
         row["type"] = event.type.empty() ? Json() : Json(event.type);
         row["mode"] = event.mode.empty() ? Json() : Json(event.mode);
         row["cameo"] = event.cameo.empty() ? Json() : Json(event.cameo);
-        const std::string code = status_free_code(event);
         row["code"] = code.empty() ? Json() : Json(code);
         row["status"] = name(event.status);
-        row["source"] = source == nullptr ? "" : source->code;
-        row["target"] = target == nullptr ? "" : target->code;
-        row["source_text"] = source == nullptr ? "" : text(source->span);
-        row["target_text"] = target == nullptr ? "" : text(target->span);
+        row["source"] = source.code;
+        row["target"] = target.code;
+        row["source_text"] = source.who == nullptr ? "" : text(source.who->span);
+        row["target_text"] = target.who == nullptr ? "" : text(target.who->span);
         row["object"] = text(event.object);
         row["place"] = text(event.place);
         row["time"] = event.time ? Json{{"text", text(document_.analysis.times[*event.time].span)},
@@ -109,13 +125,17 @@ private:
 
     const Document& document_;
     CodePointIndex positions_;
+    bool dyads_;
 };
 
 class CodeCommand final : public Command {
 public:
     void setup(CLI::App& app) override {
         app.add_option("files", paths_, "Articles as JSON lines {id, text, date}, pages, or - for standard input")->required();
-        app.add_option("--actors", actors_, "A table of your own, NAME <tab> CODE, that goes before the built-in actor tables");
+        app.add_option("--actors", actors_,
+                       "A table of your own, NAME <tab> CODE, that goes before the built-in actor tables; then only entries with a coded "
+                       "actor on both sides are printed, as event data sets have them");
+        app.add_flag("--all", all_, "With --actors: print the other entries as well")->needs("--actors");
         app.footer("Example:\n"
                    "  synoptic code articles.jsonl --actors actors.tsv > events.jsonl\n"
                    "One line for each document: {id, events: [{event, type, mode, cameo, code, status, source, target, source_text, "
@@ -135,7 +155,7 @@ public:
             analyzer.analyze(*document);
             Json line;
             line["id"] = shown_id(*document);
-            line["events"] = EventRows(*document).rows(coder.code(*document));
+            line["events"] = EventRows(*document, !actors_.empty() && !all_).rows(coder.code(*document));
             const std::string bytes = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
             std::fwrite(bytes.data(), 1, bytes.size(), stdout);
         }
@@ -145,6 +165,7 @@ public:
 private:
     std::vector<std::string> paths_;
     std::string actors_;
+    bool all_ = false;
 };
 
 }  // namespace
