@@ -26,7 +26,7 @@ void Grammar::name_words() {
     between = lexicon.add("between");
     any = lexicon.add("*");
     must = lexicon.add("must");
-    const std::array<std::pair<int*, std::string_view>, 19> named = {{{&light, "light"},
+    const std::array<std::pair<int*, std::string_view>, 21> named = {{{&light, "light"},
                                                                       {&joining, "joining"},
                                                                       {&occurring, "occurring"},
                                                                       {&starting, "starting"},
@@ -40,8 +40,10 @@ void Grammar::name_words() {
                                                                       {&planned_word, "planned_word"},
                                                                       {&supposed_word, "supposed_word"},
                                                                       {&denied_word, "denied_word"},
+                                                                      {&untrue_word, "untrue_word"},
                                                                       {&particle, "particle"},
                                                                       {&container, "container"},
+                                                                      {&law, "law"},
                                                                       {&talks, "talks"},
                                                                       {&ties, "ties"},
                                                                       {&person, "person"}}};

@@ -31,8 +31,10 @@ struct Grammar {
     int planned_word = -1;     ///< scheduled, upcoming (of a noun)
     int supposed_word = -1;    ///< possible, alleged (of a noun)
     int denied_word = -1;      ///< failed, cancelled (of a noun)
+    int untrue_word = -1;      ///< untrue, baseless (of a report)
     int particle = -1;         ///< up, out: where the parser takes a particle for an adverb
     int container = -1;        ///< series of, package of: the noun after "of" is meant
+    int law = -1;              ///< law, treaty: what rules for all times
     int talks = -1;            ///< what several hold with each other
     int ties = -1;             ///< what several have with each other
     int person = -1;           ///< role nouns, forces, bodies: nouns that can act

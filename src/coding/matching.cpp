@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "coding/assertion.hpp"
+
 namespace synoptic {
 namespace {
 
@@ -275,7 +277,11 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
     if ((match.frame == nullptr || !match.frame->blocked) && match.standing.obliged && !match.standing.speakers.empty()) {
         demand(tree, grammar, match);
     }
-    return match.frame == nullptr ? std::nullopt : std::optional(std::move(match));
+    if (match.frame == nullptr) {
+        return std::nullopt;
+    }
+    match.standing.status = further(match.standing.status, assertion_of(tree, grammar, match.predication, *match.frame));
+    return match;
 }
 
 std::vector<FrameMatch> match_sentence(const Tree& tree, const Grammar& grammar) {

@@ -42,7 +42,7 @@ public:
             parties.mutual = true;
         }
         if (!frame.target.empty() && !parties.mutual) {
-            name_target(p, source, parties.target);
+            name_target(p, source, parties);
         }
         return parties;
     }
@@ -50,6 +50,13 @@ public:
 private:
     [[nodiscard]] bool is_somebody(TokenIndex noun) const {
         return noun != no_token && (can_act(tree_, grammar_, noun) || !actors_.code(tree_, noun).empty());
+    }
+
+    /// Whether the code names a country that is not the source's own ("its dispute with Chile": Chile).
+    static bool is_other(std::string_view code, const std::vector<Participant>& source) {
+        return has_country(code) && std::ranges::none_of(source, [&](const Participant& each) {
+                   return code.substr(0, 3) == std::string_view(each.code).substr(0, 3);
+               });
     }
 
     static bool has_country(std::string_view code) { return !code.empty() && !code.starts_with("---"); }
@@ -96,11 +103,12 @@ private:
     }
 
     /// Where no target has a country: whoever stands deeper in the phrases of the deed gives it ("closed the roads that lead into Chile").
-    void name_target(const Predication& p, TokenIndex source, std::vector<Participant>& target) const {
+    void name_target(const Predication& p, TokenIndex source, Parties& parties) const {
+        std::vector<Participant>& target = parties.target;
         if (std::ranges::any_of(target, [](const Participant& each) { return has_country(each.code); })) {
             return;
         }
-        const TokenIndex named = actor_below(p, source);
+        const TokenIndex named = actor_below(p, source, parties.source);
         if (named == no_token) {
             return;
         }
@@ -112,7 +120,7 @@ private:
     }
 
     /// The first noun behind the trigger with a country; those in a place ("in Chile") after all others.
-    [[nodiscard]] TokenIndex actor_below(const Predication& p, TokenIndex source) const {
+    [[nodiscard]] TokenIndex actor_below(const Predication& p, TokenIndex source, const std::vector<Participant>& sources) const {
         constexpr std::size_t most = 64;
         std::vector<TokenIndex> open{p.trigger};
         if (p.clause != p.trigger) {
@@ -130,7 +138,7 @@ private:
                 const bool place = preposition != no_token && (tree_.word(preposition) == grammar_.in || tree_.lemma(preposition) == "at");
                 const bool nominal = tree_.upos(each) == Upos::NOUN || tree_.upos(each) == Upos::PROPN;
                 const bool nearer = best == no_token || (best_is_place && !place) || (best_is_place == place && each < best);
-                if (nominal && nearer && has_country(actors_.code(tree_, each))) {
+                if (nominal && nearer && is_other(actors_.code(tree_, each), sources)) {
                     best = each;
                     best_is_place = place;
                 }

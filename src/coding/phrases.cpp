@@ -73,9 +73,14 @@ bool is_passive(const Tree& tree, TokenIndex verb) {
     if (tree.child(verb, Deprel::aux_pass) != no_token || tree.child(verb, Deprel::nsubj_pass) != no_token) {
         return true;
     }
+    // a whole sentence with a subject is active, a headline passive: "Shares retreated by two per cent.", "Two men arrested in Lima"
+    if (tree.child(verb, Deprel::nsubj) != no_token && tree.text(tree.last() - 1) == ".") {
+        return false;
+    }
     // a participle with an object of its own is no passive: "a bomb killed twelve", parsed as a noun and its attribute
     return tree.token(verb).features.passive && !is_mistaken_clause(tree, verb) &&
-           (tree.child(verb, Deprel::obj) == no_token || tree.child(verb, Deprel::obl_agent) != no_token);
+           (tree.child(verb, Deprel::obj) == no_token ||
+            (tree.child(verb, Deprel::obl_agent) != no_token && tree.child(verb, Deprel::nsubj) == no_token));
 }
 
 TokenIndex mistaken_subject(const Tree& tree, TokenIndex verb) {

@@ -226,9 +226,6 @@ private:
                 }
             }
         }
-        if (inverted(verb)) {
-            raise(Status::hypothetical);
-        }
         if (would) {
             const bool dated = std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) { return tree_.is_time(each); });
             const bool plan = (dated || reported(verb)) && !has_condition(verb);
@@ -246,15 +243,6 @@ private:
             tree_.child(verb, Deprel::nsubj) == no_token) {
             raise(Status::called_for);
         }
-    }
-
-    /// "Had the army attacked, ...": the auxiliary before the subject of a clause that hangs on another.
-    [[nodiscard]] bool inverted(TokenIndex verb) const {
-        const TokenIndex subject = tree_.child(verb, Deprel::nsubj);
-        const TokenIndex auxiliary = tree_.child(verb, Deprel::aux);
-        return subject != no_token && auxiliary == tree_.first() && auxiliary < subject &&
-               one_of(tree_.lemma(auxiliary), {"have", "should"}) &&
-               tree_.document().text.find('?', tree_.token(verb).end) >= tree_.token(tree_.last() - 1).end;
     }
 
     [[nodiscard]] bool has_condition(TokenIndex verb) const {
@@ -350,8 +338,8 @@ private:
             } else if (!only_speakers && r == Deprel::advcl) {
                 adverbial(at, above);
             }
-            if (r == Deprel::acl_relcl || r == Deprel::appos) {
-                only_speakers = true;  // a relative clause is told as background
+            if (r == Deprel::acl_relcl || r == Deprel::appos || (r == Deprel::advcl && is_past(at))) {
+                only_speakers = true;  // "will leave the country where he was jailed", "will meet after the strike ended"
             }
             from = at;
             at = above;
@@ -364,6 +352,9 @@ private:
             clause(above);
             if (has_future(above)) {
                 raise(Status::hypothetical);  // "closing the ports would hurt"
+            }
+            if (is(above, grammar_.untrue_word) || (negation_of(above) && !is(above, grammar_.supposing))) {
+                raise(Status::denied);  // "it is not true that"
             }
             return;
         }
@@ -406,6 +397,16 @@ private:
         }
     }
 
+    /// A finite clause of its own that tells what was before.
+    [[nodiscard]] bool is_past(TokenIndex verb) const {
+        const Features features = tree_.token(verb).features;
+        const bool had = std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
+            return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass) &&
+                   one_of(tree_.text(each), {"had", "has", "have", "was", "were"});
+        });
+        return had || (features.tense == Tense::past && features.verb_form == VerbForm::fin);
+    }
+
     void adverbial(TokenIndex at, TokenIndex above) {
         const TokenIndex mark = tree_.child(at, Deprel::mark);
         if (mark != no_token && tree_.lemma(above) == "have" && tree_.child_with_lemma(above, "yet") != no_token) {
@@ -422,6 +423,10 @@ private:
             return;
         }
         const bool finite = tree_.token(at).features.verb_form == VerbForm::fin || tree_.child(at, Deprel::aux) != no_token;
+        if (mark != no_token && one_of(tree_.lemma(mark), {"before", "until", "till", "once", "when", "after"}) &&
+            tree_.token(at).features.tense == Tense::pres && finite) {
+            clause(above);  // "will leave before the rains begin"
+        }
         if (!finite && mark == no_token) {
             clause(above);  // "will fly to Rome, meeting the premier"
         } else if (mark != no_token && tree_.token(at).features.verb_form != VerbForm::fin && is(above, grammar_.refusing)) {

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "coding/assertion.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "core/text.hpp"
+
+namespace synoptic {
+namespace {
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::ranges::find(words, word) != words.end(); }
+
+class Assertion {
+public:
+    Assertion(const Tree& tree, const Grammar& grammar) : tree_(tree), grammar_(grammar) {}
+
+    Status run(const Predication& p, const Frame& frame) const {
+        if (is_called_untrue(p.trigger)) {
+            return Status::denied;
+        }
+        const bool told_as_habit = is_habit(p, frame) || of_generic_relative(p.clause);
+        return ends_with("?") && is_asked(p.clause) ? Status::hypothetical
+               : is_condition(p.trigger)            ? Status::hypothetical
+               : told_as_habit                      ? Status::hypothetical
+                                                    : Status::happened;
+    }
+
+private:
+    [[nodiscard]] bool ends_with(std::string_view mark) const {
+        for (TokenIndex i = tree_.last(); i > tree_.first() && i + 3 > tree_.last(); --i) {  // a quotation mark may follow
+            if (tree_.text(i - 1) == mark) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the clause belongs to the question itself; relative and adverbial clauses in it tell what is known.
+    [[nodiscard]] bool is_asked(TokenIndex clause) const {
+        for (TokenIndex at = clause; at != no_token; at = tree_.head(at)) {
+            const Deprel r = tree_.relation(at);
+            if (r == Deprel::acl_relcl || r == Deprel::advcl) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// "Had the army fired on them, ... would ...": the words before the first comma.
+    [[nodiscard]] bool is_condition(TokenIndex trigger) const {
+        const std::string_view first = tree_.text(tree_.body() == tree_.last() ? tree_.first() : tree_.body());
+        if (!one_of(first, {"Had", "Were", "Should"}) || ends_with("?")) {
+            return false;
+        }
+        TokenIndex comma = tree_.body();
+        while (comma < tree_.last() && tree_.text(comma) != ",") {
+            ++comma;
+        }
+        return trigger < comma && comma < tree_.last();
+    }
+
+    /// "Reports that ... are untrue", "called reports of ... baseless".
+    [[nodiscard]] bool is_called_untrue(TokenIndex trigger) const {
+        bool reported = false;
+        for (TokenIndex at = trigger; at != no_token && !reported; at = tree_.head(at)) {
+            reported =
+                at != trigger && tree_.upos(at) == Upos::NOUN &&
+                one_of(tree_.lemma(at), {"report", "rumour", "rumor", "story", "claim", "suggestion", "allegation", "account", "talk"});
+        }
+        if (!reported) {
+            return false;
+        }
+        for (TokenIndex i = tree_.first(); i < tree_.last(); ++i) {
+            if (grammar_.lexicon.is(tree_.word(i), grammar_.untrue_word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The simple present of a finite verb, or of its passive auxiliary.
+    [[nodiscard]] bool is_simple_present(TokenIndex verb) const {
+        if (tree_.upos(verb) != Upos::VERB) {
+            return false;
+        }
+        bool passive_present = false;
+        for (const TokenIndex each : tree_.children(verb)) {
+            const Deprel r = tree_.relation(each);
+            if (r == Deprel::aux || r == Deprel::cop) {
+                return false;
+            }
+            if (r == Deprel::aux_pass) {
+                passive_present = tree_.token(each).features.tense == Tense::pres && one_of(tree_.text(each), {"is", "are"});
+                if (!passive_present) {
+                    return false;
+                }
+            }
+        }
+        const Features features = tree_.token(verb).features;
+        return passive_present || (features.tense == Tense::pres && features.verb_form == VerbForm::fin);
+    }
+
+    /// "usually", "every spring", "a year".
+    [[nodiscard]] bool is_repeated(TokenIndex verb) const {
+        for (const TokenIndex each : tree_.children(verb)) {
+            if (one_of(tree_.lemma(each), {"usually", "often", "always", "normally", "generally", "typically", "sometimes", "regularly",
+                                           "routinely", "frequently", "rarely", "seldom", "traditionally", "annually", "customarily"})) {
+                return true;
+            }
+        }
+        for (TokenIndex i = verb + 1; i + 1 < tree_.last(); ++i) {
+            const bool each_time = one_of(tree_.text(i), {"every", "each", "a"});
+            if (each_time && one_of(tree_.text(i + 1), {"year", "month", "week", "day", "night", "summer", "winter", "spring", "autumn"}) &&
+                (tree_.text(i) != "a" || i + 2 == tree_.last() || tree_.text(i + 2) != "ago")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A noun that names a kind rather than somebody: "hijackers", "any party", "a state", "anyone".
+    [[nodiscard]] bool is_generic(TokenIndex noun) const {
+        if (tree_.upos(noun) == Upos::PRON) {
+            return one_of(tree_.lemma(noun), {"anyone", "anybody", "everyone", "whoever", "those"});
+        }
+        if (tree_.upos(noun) != Upos::NOUN) {
+            return false;
+        }
+        for (const TokenIndex each : tree_.children(noun)) {
+            const Deprel r = tree_.relation(each);
+            if (r == Deprel::det) {
+                return one_of(tree_.lemma(each), {"any", "every", "each", "a", "an"});
+            }
+            const bool named = is_ascii_upper(tree_.text(each).front()) && each > tree_.first();
+            if (r == Deprel::nummod || r == Deprel::nmod_poss || r == Deprel::appos || r == Deprel::acl || r == Deprel::acl_relcl ||
+                named) {
+                return false;
+            }
+        }
+        return tree_.lemma(noun) != tree_.text(noun) || one_of(tree_.lemma(noun), {"people", "police"});
+    }
+
+    /// Types told of in the present tense of headlines and of habits alone; one may support or demand at this moment.
+    static bool is_material(std::string_view type) {
+        return one_of(type, {"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"});
+    }
+
+    /// Whether the sentence names somebody or a time: then its present tense is that of a headline or caption.
+    [[nodiscard]] bool is_specific() const {
+        for (TokenIndex i = tree_.first(); i < tree_.last(); ++i) {
+            if (tree_.upos(i) == Upos::PROPN || tree_.is_time(i) || (i > tree_.first() && is_ascii_upper(tree_.text(i).front()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_habit(const Predication& p, const Frame& frame) const {
+        if (!is_simple_present(p.clause) || !ends_with(".")) {
+            return false;  // a headline tells in the present tense what has happened
+        }
+        if (is_repeated(p.clause)) {
+            return true;
+        }
+        const TokenIndex subject = p.find(grammar_.subj);
+        if (subject == no_token || tree_.upos(subject) != Upos::NOUN || is_specific()) {
+            return false;
+        }
+        return is_material(frame.type) || grammar_.lexicon.is(tree_.word(subject), grammar_.law);
+    }
+
+    /// "any party that calls for violence", "those who attack a guard".
+    [[nodiscard]] bool of_generic_relative(TokenIndex clause) const {
+        const TokenIndex noun = tree_.relation(clause) == Deprel::acl_relcl ? tree_.head(clause) : no_token;
+        return noun != no_token && is_simple_present(clause) && is_generic(noun);
+    }
+
+    const Tree& tree_;
+    const Grammar& grammar_;
+};
+
+}  // namespace
+
+Status assertion_of(const Tree& tree, const Grammar& grammar, const Predication& predication, const Frame& frame) {
+    return Assertion(tree, grammar).run(predication, frame);
+}
+
+}  // namespace synoptic
