@@ -20,11 +20,9 @@ public:
         if (is_called_untrue(p.trigger)) {
             return Status::denied;
         }
-        const bool told_as_habit = is_habit(p, frame) || of_generic_relative(p.clause);
-        return ends_with("?") && is_asked(p.clause) ? Status::hypothetical
-               : is_condition(p.trigger)            ? Status::hypothetical
-               : told_as_habit                      ? Status::hypothetical
-                                                    : Status::happened;
+        const bool asked = ends_with("?") && is_asked(p.clause);
+        const bool unreal = asked || is_condition(p.trigger) || is_habit(p, frame) || of_generic_relative(p.clause) || is_fiction();
+        return unreal ? Status::hypothetical : Status::happened;
     }
 
 private:
@@ -102,6 +100,25 @@ private:
         return passive_present || (features.tense == Tense::pres && features.verb_form == VerbForm::fin);
     }
 
+    /// "In the play, ...", "the legend says that ...".
+    [[nodiscard]] bool is_fiction() const {
+        for (TokenIndex i = tree_.first(); i < tree_.last(); ++i) {
+            if (!grammar_.lexicon.is(tree_.word(i), grammar_.fiction) || tree_.upos(i) != Upos::NOUN) {
+                continue;
+            }
+            const TokenIndex preposition = tree_.preposition(i);
+            const TokenIndex above = tree_.head(i);
+            const bool inside = preposition != no_token && tree_.word(preposition) == grammar_.in && preposition == tree_.first();
+            const bool tells = above != no_token && tree_.relation(i) == Deprel::nsubj && tree_.upos(above) == Upos::VERB &&
+                               (grammar_.lexicon.is(tree_.word(above), grammar_.saying) ||
+                                one_of(tree_.lemma(above), {"imagine", "depict", "follow", "portray", "describe"}));
+            if (inside || (tells && tree_.lemma(i) != "story")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// "usually", "every spring", "a year".
     [[nodiscard]] bool is_repeated(TokenIndex verb) const {
         for (const TokenIndex each : tree_.children(verb)) {
@@ -111,6 +128,9 @@ private:
             }
         }
         for (TokenIndex i = verb + 1; i + 1 < tree_.last(); ++i) {
+            if (tree_.text(i + 1).ends_with("days") && is_ascii_upper(tree_.text(i + 1).front())) {
+                return true;  // "on Mondays"
+            }
             const bool each_time = one_of(tree_.text(i), {"every", "each", "a"});
             if (each_time && one_of(tree_.text(i + 1), {"year", "month", "week", "day", "night", "summer", "winter", "spring", "autumn"}) &&
                 (tree_.text(i) != "a" || i + 2 == tree_.last() || tree_.text(i + 2) != "ago")) {
@@ -147,10 +167,15 @@ private:
         return one_of(type, {"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"});
     }
 
+    /// A proper noun, but not a word that has its capital from the beginning of the sentence ("Wars kill").
+    [[nodiscard]] bool is_name(TokenIndex i) const {
+        return tree_.upos(i) == Upos::PROPN && (i != tree_.first() || tree_.word(i) == no_word);
+    }
+
     /// Whether the sentence names somebody or a time: then its present tense is that of a headline or caption.
     [[nodiscard]] bool is_specific() const {
         for (TokenIndex i = tree_.first(); i < tree_.last(); ++i) {
-            if (tree_.upos(i) == Upos::PROPN || tree_.is_time(i) || (i > tree_.first() && is_ascii_upper(tree_.text(i).front()))) {
+            if (is_name(i) || tree_.is_time(i) || (i > tree_.first() && is_ascii_upper(tree_.text(i).front()))) {
                 return true;
             }
         }
@@ -164,8 +189,9 @@ private:
         if (is_repeated(p.clause)) {
             return true;
         }
-        const TokenIndex subject = p.find(grammar_.subj);
-        if (subject == no_token || tree_.upos(subject) != Upos::NOUN || is_specific()) {
+        const TokenIndex agent = p.find(grammar_.subj);
+        const TokenIndex subject = agent == no_token && is_passive(tree_, p.clause) ? p.find(grammar_.obj) : agent;
+        if (subject == no_token || is_name(subject) || tree_.upos(subject) == Upos::PRON || is_specific()) {
             return false;
         }
         return is_material(frame.type) || grammar_.lexicon.is(tree_.word(subject), grammar_.law);

@@ -17,6 +17,36 @@ constexpr std::array<std::string_view, 16> plover_types = {"AGREE",    "CONSULT"
                                                            "RETREAT",  "REQUEST",  "ACCUSE",  "REJECT",  "THREATEN",  "PROTEST",
                                                            "SANCTION", "MOBILIZE", "COERCE",  "ASSAULT"};
 
+struct Modes {
+    std::string_view type;
+    std::string_view modes;  ///< separated by spaces
+};
+
+/// The modes of the PLOVER types that have any.
+constexpr std::array<Modes, 11> plover_modes = {
+    {{"CONSULT", "visit third-party multilateral phone"},
+     {"RETREAT", "withdraw release return disarm ceasefire access resign"},
+     {"REQUEST", "assist change yield meet"},
+     {"ACCUSE", "disapprove investigate allege"},
+     {"REJECT", "assist change yield meet"},
+     {"THREATEN", "restrict ban arrest relations territory violence"},
+     {"PROTEST", "demo riot strike hunger boycott obstruct"},
+     {"SANCTION", "convict expel withdraw discontinue"},
+     {"MOBILIZE", "troops weapons police militia"},
+     {"COERCE", "seize restrict ban censor curfew martial-law arrest deport withhold misinform"},
+     {"ASSAULT",
+      "abduct beat torture execute sexual assassinate primitive firearms explosives suicide-attack heavy-weapons crowd-control aerial "
+      "unconventional"}}};
+
+bool has_mode(std::string_view type, std::string_view mode) {
+    const auto* const found = std::ranges::find(plover_modes, type, &Modes::type);
+    if (found == plover_modes.end()) {
+        return false;
+    }
+    const std::vector<std::string_view> modes = split(found->modes, ' ');
+    return std::ranges::find(modes, mode) != modes.end();
+}
+
 /// Reads one line; what is wrong with it is thrown as plain text for Frames::parse to complete.
 class FrameLine {
 public:
@@ -66,6 +96,9 @@ private:
         mode = dash == std::string_view::npos ? std::string_view{} : cell.substr(dash + 1);
         if (std::ranges::find(plover_types, type) == plover_types.end()) {
             throw Failure(fmt::format("'{}' is no PLOVER type", type));
+        }
+        if (!mode.empty() && !has_mode(type, mode)) {
+            throw Failure(fmt::format("'{}' is no mode of {}", mode, type));
         }
     }
 

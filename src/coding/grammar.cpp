@@ -26,7 +26,7 @@ void Grammar::name_words() {
     between = lexicon.add("between");
     any = lexicon.add("*");
     must = lexicon.add("must");
-    const std::array<std::pair<int*, std::string_view>, 21> named = {{{&light, "light"},
+    const std::array<std::pair<int*, std::string_view>, 22> named = {{{&light, "light"},
                                                                       {&joining, "joining"},
                                                                       {&occurring, "occurring"},
                                                                       {&starting, "starting"},
@@ -43,6 +43,7 @@ void Grammar::name_words() {
                                                                       {&untrue_word, "untrue_word"},
                                                                       {&particle, "particle"},
                                                                       {&container, "container"},
+                                                                      {&fiction, "fiction"},
                                                                       {&law, "law"},
                                                                       {&talks, "talks"},
                                                                       {&ties, "ties"},

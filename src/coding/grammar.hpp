@@ -34,6 +34,7 @@ struct Grammar {
     int untrue_word = -1;      ///< untrue, baseless (of a report)
     int particle = -1;         ///< up, out: where the parser takes a particle for an adverb
     int container = -1;        ///< series of, package of: the noun after "of" is meant
+    int fiction = -1;          ///< novel, play: what is told in it is made up
     int law = -1;              ///< law, treaty: what rules for all times
     int talks = -1;            ///< what several hold with each other
     int ties = -1;             ///< what several have with each other

@@ -94,7 +94,9 @@ private:
                 return true;
             }
             return std::ranges::any_of(tree_.children(each.token), [&](TokenIndex c) {
-                return tree_.relation(c) == Deprel::det && one_of(tree_.lemma(c), {"no", "neither"});
+                return (tree_.relation(c) == Deprel::det && one_of(tree_.lemma(c), {"no", "neither"})) ||
+                       (tree_.lemma(c) == "any" && c > tree_.first() &&
+                        one_of(lower_ascii(tree_.text(c - 1)), {"hardly", "scarcely", "barely"}));
             });
         });
     }
@@ -429,8 +431,9 @@ private:
         }
         if (!finite && mark == no_token) {
             clause(above);  // "will fly to Rome, meeting the premier"
-        } else if (mark != no_token && tree_.token(at).features.verb_form != VerbForm::fin && is(above, grammar_.refusing)) {
-            governor(above);  // "barred from entering"
+        } else if (mark != no_token && tree_.token(at).features.verb_form != VerbForm::fin &&
+                   (is(above, grammar_.refusing) || (is(above, grammar_.supposing) && tree_.upos(above) == Upos::ADJ))) {
+            governor(above);  // "barred from entering", "afraid of being attacked"
         }
     }
 
