@@ -127,17 +127,27 @@ private:
                 return true;
             }
         }
-        for (TokenIndex i = verb + 1; i + 1 < tree_.last(); ++i) {
-            if (tree_.text(i + 1).ends_with("days") && is_ascii_upper(tree_.text(i + 1).front())) {
-                return true;  // "on Mondays"
-            }
-            const bool each_time = one_of(tree_.text(i), {"every", "each", "a"});
-            if (each_time && one_of(tree_.text(i + 1), {"year", "month", "week", "day", "night", "summer", "winter", "spring", "autumn"}) &&
-                (tree_.text(i) != "a" || i + 2 == tree_.last() || tree_.text(i + 2) != "ago")) {
+        for (TokenIndex i = verb + 2; i < tree_.last(); ++i) {
+            const std::string_view word = tree_.text(i);
+            const std::string_view before = tree_.text(i - 1);
+            const bool on_days = word.ends_with("days") && is_ascii_upper(word.front());  // "on Mondays"
+            const bool each_time = one_of(before, {"every", "each", "a"}) &&
+                                   one_of(word, {"year", "month", "week", "day", "night", "summer", "winter", "spring", "autumn"}) &&
+                                   (before != "a" || i + 1 == tree_.last() || tree_.text(i + 1) != "ago");
+            if ((on_days || each_time) && belongs_to(i, verb)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether the word hangs on the verb with no other clause between.
+    [[nodiscard]] bool belongs_to(TokenIndex word, TokenIndex verb) const {
+        TokenIndex at = tree_.head(word);
+        while (at != no_token && at != verb && !is_verbal(tree_, at)) {
+            at = tree_.head(at);
+        }
+        return at == verb;
     }
 
     /// A noun that names a kind rather than somebody: "hijackers", "any party", "a state", "anyone".

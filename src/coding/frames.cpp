@@ -224,7 +224,7 @@ private:
 
 /// How much a frame asks for: a filler of a given kind counts more than a filler of any kind.
 int strictness(const Frame& frame) {
-    int points = frame.only_negated ? 8 : frame.blocked ? 2 : 0;
+    int points = frame.only_negated ? 8 : 0;
     const bool happening =
         frame.type.empty() && frame.cameo.empty() && !frame.blocked;  // goes behind an event with a type that asks for as much
     for (const Condition& each : frame.conditions) {
