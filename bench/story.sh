@@ -21,5 +21,7 @@ for gold in "$bench"/story/*/gold.json; do
     set=$(dirname "$gold")
     score "$(basename "$set")" "$set/docs" "$gold"
 done
-score port "$root/tests/story/docs" "$root/tests/story/gold.json"
+for name in port exchange; do
+    score $name "$root/tests/story/$name/docs" "$root/tests/story/$name/gold.json"
+done
 score examples "$root/examples/pages" "$root/examples/key/flood.json"
