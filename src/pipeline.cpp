@@ -2,18 +2,21 @@
 #include "pipeline.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <utility>
 #include <variant>
 
 #include "clean/clean.hpp"
+#include "clean/spinning.hpp"
 #include "coding/coder.hpp"
 #include "core/workers.hpp"
 #include "language/analyzer.hpp"
 #include "lineage/find_lineage.hpp"
 #include "read/reader.hpp"
 #include "situation/build.hpp"
+#include "situation/corrections.hpp"
 #include "store/database.hpp"
 #include "store/totals.hpp"
 #include "stories/group.hpp"
@@ -47,6 +50,9 @@ void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const R
             continue;
         }
         document.reference_day = options.reference_day;
+        if (auto warning = find_spinning(document)) {
+            document.warnings.push_back(std::move(*warning));
+        }
         if (!is_parsed(document)) {
             document.warnings.push_back({"not analysed", "the text is in another language than English: " + document.language});
         }
@@ -103,7 +109,8 @@ void run_stage(std::string_view name, std::size_t count, unsigned threads, Progr
 }
 
 /// documents -> analysis and coded events -> lineage -> stories -> situations -> database.
-void rebuild(const ReadOptions& options, Database& database, ProgressListener& listener) {
+void rebuild(const ReadOptions& options, const Corrections& corrections, Database& database, ReadSummary& summary,
+             ProgressListener& listener) {
     std::vector<Document> documents = database.load_documents();
 
     const Analyzer analyzer;
@@ -120,7 +127,13 @@ void rebuild(const ReadOptions& options, Database& database, ProgressListener& l
 
     std::vector<Situation> situations(stories.size());
     run_stage("comparing accounts", stories.size(), options.threads, listener,
-              [&](std::size_t i) { situations[i] = build_situation(stories[i], documents, events, lineage); });
+              [&](std::size_t i) { situations[i] = build_situation(stories[i], documents, events, lineage, corrections); });
+
+    std::set<std::uint32_t> used;
+    for (const Situation& situation : situations) {
+        used.insert(situation.corrected.begin(), situation.corrected.end());
+    }
+    std::ranges::set_difference(corrections.lines(), used, std::back_inserter(summary.idle_corrections));
 
     listener.on_stage("writing", 0);
     database.replace_stories(documents, lineage, stories, situations);
@@ -130,10 +143,21 @@ void rebuild(const ReadOptions& options, Database& database, ProgressListener& l
 
 ReadSummary run(const ReadOptions& options, ProgressListener& listener) {
     ReadSummary summary;
+    Corrections corrections;
+    if (options.corrections) {
+        corrections = parse_corrections(*options.corrections, options.corrections_path);
+    }
     Database database(options.database, Database::Mode::create_or_update);
+    if (!options.corrections) {
+        corrections = parse_corrections(database.corrections(), "corrections in force");
+    }
+    summary.corrections = corrections.lines().size();
+    if (options.corrections) {
+        database.set_corrections(*options.corrections);
+    }
     read_inputs(options, database, summary, listener);
     if (database.out_of_date()) {
-        rebuild(options, database, listener);
+        rebuild(options, corrections, database, summary, listener);
     }
     summary.totals = count_totals(database);
     return summary;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,10 @@ public:
 struct ReadOptions {
     std::vector<std::string> inputs;  ///< files, folders, "-"
     std::string database;
-    unsigned threads = 0;               ///< 0: one per core; the outcome does not depend on it
+    unsigned threads = 0;  ///< 0: one per core; the outcome does not depend on it
+    std::optional<std::string>
+        corrections;                    ///< the text of a corrections file (situation/corrections.hpp); without one the last stays in force
+    std::string corrections_path;       ///< for messages
     std::optional<Date> reference_day;  ///< for documents without a date: "on Friday" counts from here; they stay undated
 };
 
@@ -36,6 +40,8 @@ struct ReadSummary {
     std::size_t added = 0;
     std::size_t known = 0;  ///< read before and unchanged
     std::size_t rejected = 0;
+    std::size_t corrections = 0;                  ///< in force
+    std::vector<std::uint32_t> idle_corrections;  ///< lines of those that found nothing to correct; known where stories were rebuilt
     Totals totals;
 };
 

@@ -10,6 +10,8 @@ std::span<const CommandEntry> all_commands() {
         CommandEntry{"read", "Read accounts into a database and rebuild what they describe", make_read},
         CommandEntry{"dossier", "Write a story as one HTML page", make_dossier},
         CommandEntry{"export", "Print the stories of a database as data", make_export},
+        CommandEntry{"check", "Tell which accounts speak for a sentence and which against it", make_check},
+        CommandEntry{"diff", "Tell what is new, gone or changed from one database to another", make_diff},
         CommandEntry{"extract", "Print the articles of pages, and what was cut from them", make_extract},
         CommandEntry{"analyze", "Print sentences, syntax, names, times and quotations", make_analyze},
         CommandEntry{"copies", "Print which documents copy or rewrite which", make_copies},

@@ -38,6 +38,8 @@ std::span<const CommandEntry> all_commands();
 std::unique_ptr<Command> make_read();
 std::unique_ptr<Command> make_dossier();
 std::unique_ptr<Command> make_export();
+std::unique_ptr<Command> make_check();
+std::unique_ptr<Command> make_diff();
 std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_analyze();
 std::unique_ptr<Command> make_copies();

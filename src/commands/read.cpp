@@ -2,8 +2,12 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <cerrno>
+#include <cstring>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -44,11 +48,24 @@ std::string summary_text(const ReadSummary& summary, const std::string& database
     if (totals.not_analysed > 0) {
         text += fmt::format(", {} in a language that is not analysed", totals.not_analysed);
     }
+    if (summary.corrections > 0) {
+        text += fmt::format(", {} in force", counted(summary.corrections, "correction", "corrections"));
+    }
     text += fmt::format("\n{} cut from the pages, each kept with its reason", counted(totals.cut, "piece", "pieces"));
     text += fmt::format("\n{}, {}, {} ({} held by two accounts or more), {}\n", counted(totals.quotes, "quotation", "quotations"),
                         counted(totals.events, "event", "events"), counted(totals.claims, "claim", "claims"), totals.corroborated,
                         counted(totals.conflicts, "conflict", "conflicts"));
     return text;
+}
+
+std::string whole_text(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    if (!file) {
+        throw Failure(fmt::format("the corrections file '{}' cannot be read: {}", path, std::strerror(errno)), exit_code::usage);
+    }
+    return text.str();
 }
 
 /// The summary as one JSON object on a line.
@@ -70,6 +87,7 @@ std::string summary_json(const ReadSummary& summary) {
         {"claims", totals.claims},
         {"corroborated", totals.corroborated},
         {"conflicts", totals.conflicts},
+        {"corrections", summary.corrections},
     };
     return json.dump() + "\n";
 }
@@ -78,26 +96,53 @@ class Read final : public Command {
 public:
     void setup(CLI::App& app) override {
         app.add_option("inputs", inputs_,
-                       "files, folders or - for standard input: HTML, plain text, JSON lines, WARC (.gz, .zst), told by content")
-            ->required();
+                       "files, folders or - for standard input: HTML, plain text, JSON lines, WARC (.gz, .zst), told by content");
         app.add_option("-o,--output", database_, "the database to write, or to add to")->required();
         app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")
             ->check(CLI::Range(1, 1024));
         app.add_option("--date", date_, "YYYY-MM-DD: the day that \"on Friday\" counts from in documents that state no date");
+        app.add_option("--corrections", corrections_, "a corrections file (see below); it stays in force until another is given");
         app.add_flag("--json", json_, "print the summary as JSON on stdout");
         app.add_flag("-q,--quiet", quiet_, "no progress and no summary; what is skipped or repaired is still told");
         app.footer(
             "Reading again what is in the database already adds only what is new or changed.\n"
             "Exit code 3 means that some inputs were skipped or repaired; each is listed with its reason, and in the table `rejects`.\n\n"
+            "A corrections file says in TOML what the program took wrongly; it is replayed at each run, on what is there already too.\n"
+            "Words are some of those that stand in the text; what finds nothing to correct is told.\n\n"
+            "  [[same_actor]]\n"
+            "  names = [\"Karel Doss\", \"the harbour master\"]   # the first is shown\n"
+            "  [[not_same]]\n"
+            "  names = [\"Anna Pell\", \"Hanna Pell\"]\n"
+            "  [[not_event]]\n"
+            "  sentence = \"would be an attack on\"\n"
+            "  type = \"ASSAULT\"                               # left out: no event of the sentence\n"
+            "  [[wrong_speaker]]\n"
+            "  quote = \"not a toll road\"\n"
+            "  speaker = \"Anna Pell\"                         # left out: nobody known\n"
+            "  [[hide]]\n"
+            "  what = \"conflict\"                             # or claim, event, position, quote\n"
+            "  words = \"how long\"\n\n"
             "Examples:\n"
             "  synoptic read page1.html page2.txt -o summit.db\n"
             "  synoptic read crawl.warc.gz -o crawl.db --threads 4\n"
-            "  cat articles.jsonl | synoptic read - -o articles.db");
+            "  cat articles.jsonl | synoptic read - -o articles.db\n"
+            "  synoptic read -o summit.db --corrections summit.toml");
     }
 
     int run() override {
+        if (inputs_.empty() && corrections_.empty()) {
+            throw Failure("name what to read: files, folders or - (see `synoptic read --help`)", exit_code::usage);
+        }
         require_inputs(inputs_);
-        ReadOptions options{.inputs = inputs_, .database = database_, .threads = threads_, .reference_day = {}};
+        ReadOptions options{.inputs = inputs_,
+                            .database = database_,
+                            .threads = threads_,
+                            .corrections = {},
+                            .corrections_path = corrections_,
+                            .reference_day = {}};
+        if (!corrections_.empty()) {
+            options.corrections = whole_text(corrections_);
+        }
         if (!date_.empty()) {
             options.reference_day = parse_iso(date_);
             if (!options.reference_day || !options.reference_day->has_day()) {
@@ -107,6 +152,10 @@ public:
         TerminalProgress progress(quiet_);
         const ReadSummary summary = synoptic::run(options, progress);
         progress.finish();
+        for (const std::uint32_t line : summary.idle_corrections) {
+            std::cerr << fmt::format("synoptic: {}:{}: nothing to correct was found\n",
+                                     corrections_.empty() ? "corrections in force" : corrections_, line);
+        }
         if (json_) {
             std::cout << summary_json(summary);
         } else if (!quiet_) {
@@ -118,6 +167,7 @@ public:
 private:
     std::vector<std::string> inputs_;
     std::string database_;
+    std::string corrections_;
     std::string date_;
     unsigned threads_ = 0;
     bool json_ = false;

@@ -128,6 +128,7 @@ struct Situation {
     std::vector<Conflict> conflicts;
     std::vector<Position> positions;
     std::vector<TimelineEntry> timeline;  ///< happened and planned events with a date, by date
+    std::vector<std::uint32_t> corrected;  ///< lines of the corrections file that had something to correct here
 };
 
 }  // namespace synoptic

@@ -209,7 +209,7 @@ private:
                 const auto chained = actor_of.find(mention.chain);
                 std::optional<std::uint32_t> actor = chained == actor_of.end() ? std::nullopt : std::optional(chained->second);
                 if (mention.kind == MentionKind::nominal) {
-                    actor = resolver.resolve(document, mention, actor);
+                    actor = corrected(text_of(document, mention.first, mention.last), resolver.resolve(document, mention, actor));
                     if (actor) {
                         actor_of.try_emplace(mention.chain, *actor);
                     }
@@ -223,6 +223,25 @@ private:
                 }
             }
         }
+    }
+
+    /// Whom a correction takes a phrase for: another, or not the one it was taken for.
+    std::optional<std::uint32_t> corrected(const std::string& phrase, std::optional<std::uint32_t> taken_for) const {
+        const auto any_name = [&](std::uint32_t actor, const auto& test) {
+            return test(cast_.actors[actor].name) || std::ranges::any_of(forms_[actor], test);
+        };
+        if (const auto* entry = input_.corrections.same_as(phrase)) {
+            for (std::uint32_t actor = 0; actor < cast_.actors.size(); ++actor) {
+                if (any_name(actor, [&](const std::string& name) { return input_.corrections.same_as(name) == entry; })) {
+                    input_.corrections.used(entry->line);
+                    return actor;
+                }
+            }
+        }
+        if (taken_for && any_name(*taken_for, [&](const std::string& name) { return input_.corrections.apart(phrase, name); })) {
+            return std::nullopt;
+        }
+        return taken_for;
     }
 
     /// Actors without a name that take part in an event or speak: "opposition lawmakers", "the Varkeshi coast guard".
@@ -256,6 +275,11 @@ private:
             if (owner && phrase->state) {
                 assign(document, head, *owner);
                 note(document, phrase->first, phrase->last, *owner);
+                return;
+            }
+            if (const auto same = corrected(phrase->name, std::nullopt)) {
+                assign(document, head, *same);
+                note(document, phrase->first, phrase->last, *same);
                 return;
             }
             const std::string key =
@@ -416,6 +440,24 @@ std::vector<std::uint32_t> Cast::within(const Document& text, std::uint32_t docu
 std::optional<std::uint32_t> Cast::side(std::uint32_t actor) const {
     const auto found = sides_.find(actor);
     return found == sides_.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::uint32_t> Cast::named(std::string_view name) const {
+    const std::string wanted = fold_accents(name);
+    const auto is_wanted = [&](const std::string& text) { return fold_accents(text) == wanted; };
+    std::optional<std::uint32_t> alias;
+    for (std::uint32_t actor = 0; actor < actors.size(); ++actor) {
+        if (is_wanted(actors[actor].name)) {
+            return actor;
+        }
+        if (std::ranges::any_of(actors[actor].aliases, is_wanted)) {
+            if (alias) {
+                return std::nullopt;
+            }
+            alias = actor;
+        }
+    }
+    return alias;
 }
 
 bool Cast::akin(std::uint32_t a, std::uint32_t b) const {

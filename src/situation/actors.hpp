@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> within(const Document& text, std::uint32_t document, Span span) const;
     /// The country or organisation that an actor acts for, if the accounts tell.
     [[nodiscard]] std::optional<std::uint32_t> side(std::uint32_t actor) const;
+    /// The actor that goes by this name, its fullest or another; nothing where none or several do.
+    [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name) const;
     /// Whether two numbers mean the same actor, or one acts for the other.
     [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b) const;
 

@@ -16,8 +16,7 @@ constexpr std::size_t longest_posting = 60;  // statements compared over one ter
 
 }  // namespace
 
-std::vector<Match> align(const StoryInput& input, const Facts& facts) {
-    static_cast<void>(input);
+std::vector<Match> align(const Facts& facts) {
     std::vector<std::vector<std::size_t>> postings(facts.terms.size());
     for (std::size_t i = 0; i < facts.statements.size(); ++i) {
         for (std::uint32_t term : facts.statements[i].terms) {

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "situation/input.hpp"
 #include "situation/statements.hpp"
 
 namespace synoptic {
@@ -18,6 +17,6 @@ struct Match {
 };
 
 /// All matches of a story above a floor, ordered by (a, b). Candidates are found by the rarer terms, so the work stays near linear.
-std::vector<Match> align(const StoryInput& input, const Facts& facts);
+std::vector<Match> align(const Facts& facts);
 
 }  // namespace synoptic

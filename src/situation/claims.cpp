@@ -45,10 +45,10 @@ bool share_a_year(const Facts& facts, const Statement& a, const Statement& b) {
     });
 }
 
-bool one_claim(const StoryInput& input, const Facts& facts, const Match& match) {
+bool one_claim(const Facts& facts, const Match& match) {
     const Statement& a = facts.statements[match.a];
     const Statement& b = facts.statements[match.b];
-    if (!compatible(input, facts, a, b)) {
+    if (!compatible(facts, a, b)) {
         return false;
     }
     const bool quantity = share_a_quantity(facts, a, b);
@@ -143,8 +143,7 @@ bool worth_telling(const Facts& facts, const Statement& statement) {
 
 Provenance place_of(const Statement& statement) { return {statement.document, statement.sentence, statement.span}; }
 
-bool compatible(const StoryInput& input, const Facts& facts, const Statement& a, const Statement& b) {
-    static_cast<void>(input);
+bool compatible(const Facts& facts, const Statement& a, const Statement& b) {
     const bool negations_differ = a.negated != b.negated && !share_a_year(facts, a, b);  // "not since 1968", "the first since 1968"
     if (negations_differ || (a.when && b.when && !a.when->meets(*b.when))) {
         return false;
@@ -165,7 +164,7 @@ bool compatible(const StoryInput& input, const Facts& facts, const Statement& a,
 std::vector<Claim> find_claims(const StoryInput& input, const Facts& facts, const std::vector<Match>& matches) {
     std::vector<const Match*> strong;
     for (const Match& match : matches) {
-        if (one_claim(input, facts, match)) {
+        if (one_claim(facts, match)) {
             strong.push_back(&match);
         }
     }

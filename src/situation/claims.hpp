@@ -14,7 +14,7 @@ namespace synoptic {
 std::vector<Claim> find_claims(const StoryInput& input, const Facts& facts, const std::vector<Match>& matches);
 
 /// Whether two matching statements can both be right: no negation, date or number between them.
-bool compatible(const StoryInput& input, const Facts& facts, const Statement& a, const Statement& b);
+bool compatible(const Facts& facts, const Statement& a, const Statement& b);
 
 /// A statement's place.
 Provenance place_of(const Statement& statement);

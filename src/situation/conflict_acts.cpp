@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "situation/clause_reader.hpp"
 #include "situation/conflicts.hpp"
+#include "situation/support.hpp"
 
 namespace synoptic {
 
@@ -18,12 +20,9 @@ constexpr std::array<std::string_view, 5> coming_about = {"carry-out", "happen",
 constexpr std::array<std::string_view, 14> light_verbs = {"offer",   "make",  "take",  "give", "issue", "have", "hold",
                                                           "express", "reach", "carry", "do",   "get",   "be",   "receive"};
 
-/// Verbs whose content is not told as fact.
-constexpr std::array<std::string_view, 6> opening_verbs = {"expect", "plan", "demand", "threaten", "propose", "promise"};
-
 class Acts {
 public:
-    explicit Acts(const ConflictInput& story) : story_(story) {
+    explicit Acts(const ConflictInput& story) : story_(story), reader_(story) {
         for (std::size_t i = 0; i < story.facts.statements.size(); ++i) {
             acts_.push_back(act_terms(statement(i)));
         }
@@ -34,13 +33,14 @@ public:
         for (const auto& [i, j] : pairs()) {
             const Statement& a = statement(i);
             const Statement& b = statement(j);
-            if (!told(a) || !told(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 ||
+            if (!reader_.told(a) || !reader_.told(b) || a.negated || b.negated || a.agents.size() != 1 || b.agents.size() != 1 ||
                 !rivals(a.agents[0], b.agents[0]) || a.predicate != b.predicate || story_.facts.weight(a.predicate) < 2 ||
                 days_apart(a, b)) {
                 continue;
             }
-            constexpr double least = 6.5;
-            if ((cleft(a) || cleft(b)) && matter_weight(whole(a), whole(b), a, b) >= least) {  // "it was A who proposed": nobody else did
+            constexpr double least = 4.5;
+            if ((cleft(a) || cleft(b)) &&
+                matter_weight(ClauseReader::whole(a), ClauseReader::whole(b), a, b) >= least) {  // "it was A who proposed": nobody else did
                 conflicts.push_back({.kind = ConflictKind::who,
                                      .within_account = false,
                                      .about = "who did it: " + quoted_clause(story_, a, b),
@@ -57,19 +57,20 @@ public:
             const Statement& b = statement(j);
             const Statement& denial = a.negated ? a : b;
             const Statement& telling = a.negated ? b : a;
-            if (!fact(telling) || !(fact(denial) || denied_in_words(denial, telling)) || a.negated == b.negated || days_apart(a, b) ||
-                denies_less(denial) || denies_the_doer(denial, telling) || opens_content(telling)) {
+            if (!reader_.fact(telling) || !(reader_.fact(denial) || reader_.denied_in_words(denial, telling)) || a.negated == b.negated ||
+                days_apart(a, b) || reader_.denies_less(denial) || reader_.denies_the_doer(denial, telling) ||
+                reader_.opens_content(telling) || reader_.narrows(denial, telling) || !reader_.asserted(telling)) {
                 continue;
             }
             const std::uint32_t denied = a.negated ? a.predicate : b.predicate;
             std::vector<std::uint32_t> acts;
             std::ranges::set_intersection(acts_[i], acts_[j], std::back_inserter(acts));
             const double beside = matter_weight(a.terms, b.terms, a, b, acts) + actor_weight(a, b);
-            const bool one_act = !acts.empty() && !tells_since(denial) && of_the_same(a, b) &&
+            const bool one_act = !acts.empty() && !reader_.tells_since(denial) && of_the_same(a, b) &&
                                  (is_verb(denial) || denial.predicate_is_phrase) && is_verb(telling) && story_.facts.total(acts) >= 2 &&
-                                 beside >= 3.2;
+                                 beside >= (reader_.denies_all(denial) ? 1.5 : 3.2);
             const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() &&
-                              names_its_plan(denial) && matter_weight(whole(denial), telling.terms, a, b) >= 4.2;
+                              reader_.names_its_plan(denial) && matter_weight(ClauseReader::whole(denial), telling.terms, a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
             }
@@ -77,6 +78,7 @@ public:
         for (Conflict& conflict : find_happenings()) {
             conflicts.push_back(std::move(conflict));
         }
+        std::erase_if(conflicts, [&](const Conflict& conflict) { return told_both_ways(conflict); });
         return conflicts;
     }
 
@@ -84,130 +86,23 @@ private:
     const Statement& statement(std::size_t i) const { return story_.facts.statements[i]; }
     std::string_view text(std::uint32_t term) const { return story_.facts.terms.view(term); }
 
-    /// Told as done, by the account itself or by a source that it repeats.
-    static bool told(const Statement& s) { return s.status == Status::happened && !s.quoted && !s.speech && !s.infinitive; }
-
-    /// The same, and no wish or plan whose content stands in the clause. To be asked is an act, to ask for something opens a wish.
-    bool fact(const Statement& s) const {
-        const Token& head = story_.input.analysis(s.document).tokens[s.head];
-        const bool asked = lemma_of(story_.input.documents[s.document], s.head) == "ask" && head.features.verb_form == VerbForm::part;
-        return told(s) && (asked || std::ranges::find(opening_verbs, text(s.predicate)) == opening_verbs.end());
-    }
-
-    /// "had not been cleared since 1968" tells of an evacuation.
-    bool tells_since(const Statement& s) const {
-        const Document& document = story_.input.documents[s.document];
-        for (std::uint32_t at = s.head; at < s.last; ++at) {
-            if (lemma_of(document, at) == "since") {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Words that negate something smaller than the act: only a round of it ("in which he did not land a punch"), a moment ("was not
-    /// using"), what was perceived ("did not hear a shot"), or no act at all ("without bond pending a hearing").
-    bool denies_less(const Statement& denial) const {
-        constexpr std::array<std::string_view, 10> perceiving = {"hear",    "see",     "know",   "think",  "believe",
-                                                                 "pending", "include", "follow", "accord", "pend"};
-        const Document& document = story_.input.documents[denial.document];
-        const std::vector<Token>& tokens = document.analysis.tokens;
-        const std::string opening = lemma_of(document, denial.first);
-        const bool of_a_part = tokens[denial.head].deprel == Deprel::acl_relcl && denial.first + 1 < denial.last &&
-                               (opening == "where" || opening == "when" || tokens[denial.first].upos == Upos::ADP);
-        const std::string_view head = document.view(tokens[denial.head]);
-        const bool in_progress = head.ends_with("ing") && tokens[denial.head].upos == Upos::VERB && denial.head > denial.first &&
-                                 tokens[denial.head - 1].upos != Upos::ADP && tokens[denial.head - 1].upos != Upos::SCONJ &&
-                                 lemma_of(document, denial.first) != "without";
-        return of_a_part || in_progress || compares(denial) || qualifies(denial) || is_habit(denial) ||
-               std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
-    }
-
-    /// "was not universally recognised" denies the adverb.
-    bool qualifies(const Statement& s) const {
-        const Document& document = story_.input.documents[s.document];
-        for (std::uint32_t at = s.first; at + 1 < s.head; ++at) {
-            const std::string word = lemma_of(document, at);
-            if ((word == "not" || word == "n't") && document.analysis.tokens[at + 1].upos == Upos::ADV &&
-                document.view(document.analysis.tokens[at + 1]).ends_with("ly")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "never hit fewer than 26" denies the number.
-    bool compares(const Statement& s) const {
-        for (std::uint32_t at = s.head; at < s.last; ++at) {
-            if (lemma_of(story_.input.documents[s.document], at) == "than") {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "the rules do not require it", "nothing in it requires"
-    bool is_habit(const Statement& s) const {
-        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
-        const auto present = [&](std::uint32_t at) {
-            return tokens[at].features.tense == Tense::pres && tokens[at].features.verb_form == VerbForm::fin;
-        };
-        bool helped = false;
-        for (std::uint32_t at = s.first; at < s.head; ++at) {
-            const bool aux = tokens[at].upos == Upos::AUX && tokens[at].head == static_cast<std::int32_t>(s.head);
-            helped = helped || aux;
-            if (aux && present(at) && lemma_of(story_.input.documents[s.document], at) == "do") {
-                return true;
-            }
-        }
-        return !helped && present(s.head);
-    }
-
-    /// "decided to dismiss him", "is reporting that": what was done stands in the clause below.
-    bool opens_content(const Statement& s) const {
-        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
-        const Sentence& sentence = story_.input.analysis(s.document).sentences[s.sentence];
-        for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
-            if (tokens[at].head == static_cast<std::int32_t>(s.head) &&
-                (tokens[at].deprel == Deprel::ccomp || tokens[at].deprel == Deprel::xcomp) && tokens[at].upos == Upos::VERB) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool passive(const Statement& s) const {
-        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
-        for (std::uint32_t at = s.first; at < s.last; ++at) {
-            if (tokens[at].head == static_cast<std::int32_t>(s.head) &&
-                (tokens[at].deprel == Deprel::aux_pass || tokens[at].deprel == Deprel::nsubj_pass)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "The new manager didn't hire him" does not deny that he was hired.
-    bool denies_the_doer(const Statement& denial, const Statement& telling) const {
-        return !denial.agents.empty() && !passive(denial) && telling.agents.empty() && passive(telling);
-    }
-
-    /// "A plan to send soldiers was never carried out": the plan is the subject and no pronoun.
-    bool names_its_plan(const Statement& denial) const {
-        const std::vector<Token>& tokens = story_.input.analysis(denial.document).tokens;
-        return !denial.quoted && std::ranges::any_of(denial.nouns, [&](const auto& noun) {
-            const Deprel relation = tokens[noun.first].deprel;
-            return (relation == Deprel::nsubj_pass || relation == Deprel::nsubj) && tokens[noun.first].upos != Upos::PRON &&
-                   (relation == Deprel::nsubj_pass || text(denial.predicate) != "carry-out");
+    /// Done by two who have nothing to do with each other.
+    bool by_others(const Statement& a, const Statement& b) const {
+        const bool he_and_she = (subject_is(a, "he") && subject_is(b, "she")) || (subject_is(a, "she") && subject_is(b, "he"));
+        const bool strangers = !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
+            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
         });
+        return he_and_she || strangers;
     }
 
-    /// "Captain Pell 'has not been arrested', she said": a quoted denial of what is told of the same person.
-    bool denied_in_words(const Statement& denial, const Statement& telling) const {
-        return denial.quoted && denial.status == Status::happened && std::ranges::any_of(denial.actors, [&](std::uint32_t actor) {
-                   return story_.cast.actors[actor].kind == ActorKind::person &&
-                          std::ranges::find(telling.actors, actor) != telling.actors.end();
-               });
+    bool subject_is(const Statement& s, std::string_view pronoun) const {
+        const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
+        for (std::uint32_t at = s.first; at < s.head; ++at) {
+            if (tokens[at].deprel == Deprel::nsubj && lemma_of(story_.input.documents[s.document], at) == pronoun) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Statements of different accounts that match, or that have a telling predicate in common.
@@ -303,12 +198,6 @@ private:
         return false;
     }
 
-    static std::vector<std::uint32_t> whole(const Statement& s) {
-        std::vector<std::uint32_t> all;
-        std::ranges::set_union(s.terms, s.around, std::back_inserter(all));
-        return all;
-    }
-
     /// The weight of what two lists share beside the acting persons, numbers and the terms left out.
     double matter_weight(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second, const Statement& a,
                          const Statement& b, const std::vector<std::uint32_t>& without = {}) const {
@@ -381,6 +270,11 @@ private:
         return found;
     }
 
+    /// Whether some account stands on both sides: it tells of a quarrel, or of two happenings.
+    bool told_both_ways(const Conflict& conflict) const {
+        return share_account(conflict.sides[0].evidence, conflict.sides[1].evidence, story_.input);
+    }
+
     bool is_verb(const Statement& s) const { return story_.input.analysis(s.document).tokens[s.head].upos == Upos::VERB; }
 
     /// An act denied of the very one of whom it is told.
@@ -405,7 +299,7 @@ private:
             const bool negated = statement(at).negated;
             return Side{.value = negated ? "did not happen" : "happened",
                         .evidence = with_company(story_, at, [&](const Statement& s) {
-                            return s.negated == negated && fact(s) &&
+                            return s.negated == negated && reader_.fact(s) &&
                                    (s.predicate == statement(at).predicate || !independent(s, statement(at)));
                         })};
         };
@@ -420,7 +314,7 @@ private:
         std::map<std::uint32_t, std::vector<std::size_t>> by_term;
         for (std::size_t i = 0; i < story_.facts.statements.size(); ++i) {
             for (std::uint32_t term : statement(i).terms) {
-                if (text(term).starts_with('!') && fact(statement(i))) {
+                if (text(term).starts_with('!') && reader_.fact(statement(i))) {
                     by_term[term].push_back(i);
                 }
             }
@@ -432,11 +326,13 @@ private:
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
                     if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) ||
-                        days_apart(a, b) || denies_less(a)) {
+                        days_apart(a, b) || reader_.denies_less(a) || reader_.narrows(a, b) || !reader_.asserted(b) || by_others(a, b) ||
+                        (a.fails && a.predicate != b.predicate && acts_[i] != acts_[j])) {
                         continue;
                     }
                     const bool about_one =
-                        matter_weight(whole(a), whole(b), a, b) >= 3.2 || std::ranges::any_of(a.actors, [&](std::uint32_t x) {
+                        matter_weight(ClauseReader::whole(a), ClauseReader::whole(b), a, b) >= 3.2 ||
+                        std::ranges::any_of(a.actors, [&](std::uint32_t x) {
                             return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
                         });
                     if (about_one) {
@@ -449,6 +345,7 @@ private:
     }
 
     const ConflictInput& story_;
+    ClauseReader reader_;
     std::vector<std::vector<std::uint32_t>> acts_;  // by statement
 };
 

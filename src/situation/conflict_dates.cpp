@@ -81,6 +81,14 @@ bool too_far_apart(const DayRange& a, const DayRange& b) {
     return !coarse && std::max(a.first, b.first) - std::min(a.last, b.last) > farthest;
 }
 
+/// "last month", "last year": told so unlike in grain that one may only round the other.
+bool unlike_grains(const DayRange& a, const DayRange& b) {
+    constexpr std::int32_t month = 27;
+    const auto length = [](const DayRange& days) { return days.last - days.first + 1; };
+    const std::int32_t longer = std::max(length(a), length(b));
+    return longer > month && longer > 5 * std::min(length(a), length(b));
+}
+
 /// Done by two who have nothing to do with each other.
 bool of_others(const ConflictInput& story, const Statement& a, const Statement& b) {
     return !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
@@ -173,8 +181,9 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
             story.input.account(a.document) == story.input.account(b.document) || a.predicate != b.predicate || !a.when_direct ||
             !b.when_direct || story.facts.weight(a.predicate) < least_predicate || tell_of_states(story, a, b) || !is_verb(story, a) ||
             !is_verb(story, b) || !sure(story, a) || !sure(story, b) || echoes(story, a, *b.when) || echoes(story, b, *a.when) ||
-            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || of_others(story, a, b) || time_words(story, a).empty() ||
-            time_words(story, b).empty() || fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
+            !share_an_object(story, a, b) || too_far_apart(*a.when, *b.when) || unlike_grains(*a.when, *b.when) || of_others(story, a, b) ||
+            time_words(story, a).empty() || time_words(story, b).empty() ||
+            fold_accents(time_words(story, a)) == fold_accents(time_words(story, b))) {
             continue;
         }
         const auto on = [&](const DayRange& days) { return [&](const Statement& s) { return s.when && s.when->meets(days); }; };

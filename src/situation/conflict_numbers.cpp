@@ -5,9 +5,11 @@
 #include <cmath>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "core/text.hpp"
+#include "situation/claims.hpp"
 #include "situation/conflicts.hpp"
 
 namespace synoptic {
@@ -19,6 +21,7 @@ constexpr double least_shared_durations = 3.0;
 constexpr double least_shared_parts = 2.4;  // the same for "one train in five": what it is a part of says most
 constexpr double widest_ratio = 12;         // values further apart measure different things
 constexpr double widest_interval = 2.2;     // "millions of dollars" says too little to be contradicted
+constexpr std::uint32_t fewest_tokens = 5;  // "8 points per game." tells of nobody
 constexpr double weight_of_names = 0.5;     // who is in a sentence says little of what is counted there
 
 /// Totals that grow while a story goes on: of two such figures the later and greater is no conflict.
@@ -43,6 +46,14 @@ public:
                 story_begins_ = std::min(story_begins_.value_or(day), day);
             }
         }
+        for (const Match& match : story.matches) {
+            constexpr double least_alike = 0.45;
+            const Statement& a = statement(match.a);
+            const Statement& b = statement(match.b);
+            if (match.likeness >= least_alike && match.shared >= 7 && compatible(story.facts, a, b)) {
+                agreeing_.emplace(std::minmax(story.input.account(a.document), story.input.account(b.document)));
+            }
+        }
     }
 
     std::vector<Conflict> run() {
@@ -53,7 +64,8 @@ public:
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
                 const bool fraction = quantity(s, q).measure == "count" && quantity(s, q).value != std::floor(quantity(s, q).value);
                 const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q)) ||
-                                   counts_no_whole(s, quantity(s, q)) || is_broken(s, quantity(s, q));
+                                   counts_no_whole(s, quantity(s, q)) || is_broken(s, quantity(s, q)) || s.last - s.first < fewest_tokens ||
+                                   so_far(s, quantity(s, q));
                 if (s.status == Status::happened && !s.infinitive && !wish && !vague &&
                     !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
@@ -240,13 +252,21 @@ private:
         return q.measure == "duration" && q.first > 0 && lemma_of(document, q.first - 1) == "in";
     }
 
+    /// Two longer accounts that agree on nothing tell of two happenings, however alike.
+    bool agree_on_nothing(const Statement& a, const Statement& b) const {
+        constexpr std::size_t long_account = 8;  // sentences
+        const auto is_long = [&](const Statement& s) { return story_.input.analysis(s.document).sentences.size() >= long_account; };
+        return is_long(a) && is_long(b) &&
+               !agreeing_.contains(std::minmax(story_.input.account(a.document), story_.input.account(b.document)));
+    }
+
     void compare(const Figure& x, const Figure& y) {
         const Statement& a = statement(x.statement);
         const Statement& b = statement(y.statement);
         const Quantity& first = quantity(a, x.quantity);
         Quantity second = quantity(b, y.quantity);
         if (story_.input.account(a.document) == story_.input.account(b.document) || a.negated != b.negated || !same_time(a, b) ||
-            (first.value < 1 && !first.part)) {
+            agree_on_nothing(a, b) || (first.value < 1 && !first.part)) {
             return;
         }
         if (first.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
@@ -260,10 +280,69 @@ private:
             grows(a, first, b, second) || measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) ||
             counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || of_other_kinds(a, first, b, second) ||
             known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) || lies_ahead(a, first) != lies_ahead(b, second) ||
-            !one_matter(a, b, first, second)) {
+            rounded_over(a, first, b, second) || shares_of_others(a, first, b, second) || !one_matter(a, b, first, second) ||
+            told_side_by_side(a, first, b, quantity(b, y.quantity))) {
             return;
         }
         add(x, y);
+    }
+
+    /// "after four days of riots": how long something had gone on by then, which grows from account to account.
+    bool so_far(const Statement& s, const Quantity& q) const {
+        const Document& document = story_.input.documents[s.document];
+        const std::vector<Token>& tokens = document.analysis.tokens;
+        return q.measure == "duration" && q.first > 0 && q.last < tokens.size() && lemma_of(document, q.first - 1) == "after" &&
+               document.view(tokens[q.last]) == "of";
+    }
+
+    /// "a 10-metre dhow", "a 30-foot dhow": brought from one system of units to the other, a number is rounded.
+    bool rounded_over(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
+        constexpr double rounding = 1.15;
+        const auto unit_word = [&](const Statement& s, const Quantity& q) {
+            const Document& document = story_.input.documents[s.document];
+            return lemma_of(document, q.head);
+        };
+        return x.measure != "count" && x.measure != "duration" && x.measure != "money" && !x.part && unit_word(a, x) != unit_word(b, y) &&
+               std::max(x.low, y.low) <= std::min(x.high, y.high) * rounding;
+    }
+
+    /// What a percentage is of: "percent of the vote", "percent growth"; empty where nothing follows.
+    std::string of_what(const Statement& s, const Quantity& q) const {
+        const Document& document = story_.input.documents[s.document];
+        const std::vector<Token>& tokens = document.analysis.tokens;
+        for (std::uint32_t at = q.last; at < tokens.size() && at < q.last + 5; ++at) {
+            if (tokens[at].upos == Upos::NOUN || tokens[at].upos == Upos::PROPN) {
+                const std::string lemma = lemma_of(document, at);
+                return std::string(story_.synonyms.family(lemma).value_or(lemma));
+            }
+            if (tokens[at].upos == Upos::PUNCT || tokens[at].upos == Upos::VERB || tokens[at].upos == Upos::AUX) {
+                break;
+            }
+        }
+        return {};
+    }
+
+    /// Percentages of two different things: neither the same noun after them nor the same act.
+    bool shares_of_others(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
+        return x.unit == "percent" && of_what(a, x) != of_what(b, y) && a.predicate != b.predicate;
+    }
+
+    /// Whether some account tells both values of such a matter in its own voice: then they are two quantities.
+    bool told_side_by_side(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
+        const auto tellers = [&](const Statement& like, const Quantity& value) {
+            std::set<std::uint32_t> accounts;
+            for (const Statement& s : story_.facts.statements) {
+                const bool tells = !s.attributed && !s.quoted && std::ranges::any_of(s.quantities, [&](std::size_t i) {
+                    return unit_key(quantity(s, i)) == unit_key(value) && quantity(s, i).value == value.value;
+                });
+                if (tells && (&s == &like || shared(s, like) >= least_shared)) {
+                    accounts.insert(story_.input.account(s.document));
+                }
+            }
+            return accounts;
+        };
+        const std::set<std::uint32_t> first = tellers(a, x);
+        return std::ranges::any_of(tellers(b, y), [&](std::uint32_t account) { return first.contains(account); });
     }
 
     /// "the 8-year-old"
@@ -383,6 +462,7 @@ private:
 
     const ConflictInput& story_;
     std::optional<std::int32_t> story_begins_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> agreeing_;  // accounts with a statement in common, the smaller first
     std::vector<Conflict> conflicts_;
 };
 

@@ -2,6 +2,7 @@
 // "The first since 1987" against "not since 2004", "as recently as 2017" or "the second in ten years": claims about when the like of it
 // had last been. Each is brought to the year before; years that differ by more than rounding are a conflict if the claims share a matter.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -86,6 +87,9 @@ private:
                     year = published->date.year - static_cast<int>(std::lround(years->value / 525960.0));
                 }
             }
+            if (!year && word(at) == "in" && tells_of_the_last(words, at)) {
+                year = year_at(document, token + 1, range.last);
+            }
             if (!year) {
                 continue;
             }
@@ -100,6 +104,20 @@ private:
         return std::nullopt;
     }
 
+    /// "The last exchange of this kind took place | in 2011": the last or previous of a kind, told at the head of the sentence.
+    static bool tells_of_the_last(const std::vector<std::string>& words, std::size_t at) {
+        constexpr std::array<std::string_view, 8> spans = {"year", "month", "week", "time", "day", "night", "decade", "minute"};
+        constexpr std::size_t opening = 4;  // words before "last"
+        for (std::size_t i = 1; i + 1 < at && i < opening; ++i) {
+            const bool last = words[i] == "last" || words[i] == "previous" || words[i] == "latest";
+            const bool bare = std::ranges::any_of(spans, [&](std::string_view span) { return words[i + 1].starts_with(span); });
+            if (last && words[i - 1] == "the" && !bare) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static std::string phrase(const Document& document, const Sentence& range, std::size_t at) {
         const auto first = range.first + static_cast<std::uint32_t>(at > 4 ? at - 4 : 0);
         const auto last = std::min(range.last, range.first + static_cast<std::uint32_t>(at) + 5);
@@ -109,19 +127,22 @@ private:
     const ConflictInput& story_;
 };
 
-/// A word in common that is no name and no number: what the two are about.
-bool share_a_word(const ConflictInput& story, const Statement& a, const Statement& b) {
-    return std::ranges::any_of(a.terms, [&](std::uint32_t term) {
-        const std::string_view text = story.facts.terms.view(term);
-        return !text.starts_with('@') && !is_ascii_digit(text.front()) && !story.facts.numeric[term] && text != "first" &&
-               text != "previous" && std::ranges::binary_search(b.terms, term);
-    });
-}
-
 std::vector<std::uint32_t> whole(const Statement& statement) {
     std::vector<std::uint32_t> all;
     std::ranges::set_union(statement.terms, statement.around, std::back_inserter(all));
     return all;
+}
+
+/// A word in common that is no name and no number: what the two are about. One of them may leave it to the rest of its sentence.
+bool share_a_word(const ConflictInput& story, const Statement& a, const Statement& b) {
+    const auto among = [&](const std::vector<std::uint32_t>& own, const std::vector<std::uint32_t>& others) {
+        return std::ranges::any_of(own, [&](std::uint32_t term) {
+            const std::string_view text = story.facts.terms.view(term);
+            return !text.starts_with('@') && !is_ascii_digit(text.front()) && !story.facts.numeric[term] && text != "first" &&
+                   text != "previous" && std::ranges::binary_search(others, term);
+        });
+    };
+    return among(a.terms, whole(b)) || among(b.terms, whole(a));
 }
 
 }  // namespace

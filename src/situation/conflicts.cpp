@@ -123,8 +123,9 @@ std::string quoted_clause(const ConflictInput& story, const Statement& statement
 
 std::vector<Conflict> find_conflicts(const ConflictInput& story) {
     std::vector<Conflict> all;
-    for (auto* find : {&find_role_conflicts, &find_speaker_conflicts, &find_precedence_conflicts, &find_number_conflicts,
-                       &find_date_conflicts, &find_order_conflicts, &find_agent_conflicts, &find_occurrence_conflicts}) {
+    for (auto* find :
+         {&find_role_conflicts, &find_speaker_conflicts, &find_precedence_conflicts, &find_number_conflicts, &find_date_conflicts,
+          &find_order_conflicts, &find_agent_conflicts, &find_occurrence_conflicts, &find_place_conflicts}) {
         for (Conflict& conflict : find(story)) {
             if (!settle(conflict, story.input)) {
                 continue;
@@ -138,7 +139,11 @@ std::vector<Conflict> find_conflicts(const ConflictInput& story) {
             }
         }
     }
-    std::erase_if(all, [&](Conflict& conflict) { return !settle(conflict, story.input); });
+    std::erase_if(all, [&](Conflict& conflict) {
+        // an account on both sides tells of a quarrel or of two happenings; of a number it may correct itself
+        return !settle(conflict, story.input) || (conflict.kind == ConflictKind::occurrence && !conflict.within_account &&
+                                                  share_account(conflict.sides[0].evidence, conflict.sides[1].evidence, story.input));
+    });
     std::ranges::stable_sort(all, {}, [](const Conflict& conflict) { return conflict.sides.front().evidence.front(); });
     return all;
 }

@@ -38,6 +38,7 @@ std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_occurrence_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_role_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_precedence_conflicts(const ConflictInput& story);
+std::vector<Conflict> find_place_conflicts(const ConflictInput& story);
 
 /// A text of at most some 80 bytes: a longer one ends behind a word with an ellipsis.
 std::string cut_at_word(std::string text);

@@ -34,6 +34,11 @@ Countries::Countries() {
         add(adjectives_, row.at(3));
         add(seats_, row.at(4));
     }
+    for (const Row& row : load_table("places.tsv")) {
+        if (!row.at(1).empty()) {
+            places_.emplace(fold_name(row.at(0)), row.at(1));
+        }
+    }
 }
 
 const Countries::Country* Countries::by_name(std::string_view name) const {
@@ -49,6 +54,11 @@ const Countries::Country* Countries::by_adjective(std::string_view adjective) co
 const Countries::Country* Countries::by_seat(std::string_view seat) const {
     const auto found = seats_.find(fold_name(seat));
     return found == seats_.end() ? nullptr : &countries_[found->second];
+}
+
+std::string_view Countries::of_place(std::string_view place) const {
+    const auto found = places_.find(fold_name(place));
+    return found == places_.end() ? std::string_view{} : found->second;
 }
 
 bool is_adjective_of(std::string_view adjective, std::string_view country) {

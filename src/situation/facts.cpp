@@ -45,6 +45,28 @@ bool only_bounds(const Document& document, const TimeExpression& time) {
     return false;
 }
 
+bool in_dateline(const Document& document, const TimeExpression& time) {
+    constexpr std::uint32_t reach = 12;  // tokens from the sentence's begin to the dash
+    const std::vector<Token>& tokens = document.analysis.tokens;
+    const std::uint32_t from = document.analysis.sentences[document.analysis.sentence_at(time.span.begin)].first;
+    const std::uint32_t at = document.analysis.token_at(time.span.begin);
+    if (at == from || at > from + reach / 2) {
+        return false;
+    }
+    for (std::uint32_t before = from; before < at; ++before) {
+        if (tokens[before].upos != Upos::PUNCT && !is_ascii_upper(document.view(tokens[before]).front())) {
+            return false;
+        }
+    }
+    for (std::uint32_t after = at; after < tokens.size() && after < from + reach; ++after) {
+        const std::string_view word = document.view(tokens[after]);
+        if (word == "-" || word == "\u2013" || word == "\u2014" || word == "--") {
+            return true;
+        }
+    }
+    return false;
+}
+
 double Facts::shared(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
     double sum = 0;
     for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {

@@ -9,6 +9,7 @@
 #include "core/document.hpp"
 #include "core/lineage.hpp"
 #include "core/story.hpp"
+#include "situation/corrections.hpp"
 
 namespace synoptic {
 
@@ -18,6 +19,7 @@ struct StoryInput {
     std::span<const Document> documents;
     std::span<const std::vector<CodedEvent>> events;
     const Lineage& lineage;
+    CorrectionsInUse& corrections;
 
     /// The independent account that a document belongs to; the document's own number where the lineage does not know it.
     [[nodiscard]] std::uint32_t account(std::uint32_t document) const {

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "core/text.hpp"
+#include "situation/name_forms.hpp"
 #include "situation/person_signs.hpp"
 #include "situation/spelling.hpp"
 
@@ -16,54 +17,19 @@ namespace synoptic {
 
 namespace {
 
-/// One spelling of a name, story-wide.
-struct Form {
-    std::string text{};  ///< as most often written
-    std::string key{};   ///< folded
-    std::vector<std::string> words{};
-    EntityKind kind = EntityKind::other;
-    std::size_t count = 0;
-    std::vector<std::uint32_t> documents{};
-};
-
-/// A name whose kind one document cannot tell may be known from another: see build_forms().
-bool may_name_an_actor(EntityKind kind) { return kind != EntityKind::event; }
-
-constexpr std::array<std::string_view, 30> calendar_words = {
-    "monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",  "sunday",  "january",   "february", "march",
-    "april",  "may",     "june",      "july",     "august",    "september", "october", "november",  "december", "am",
-    "pm",     "a.m.",    "p.m.",      "today",    "yesterday", "tomorrow",  "morning", "afternoon", "evening",  "night"};
-
-bool is_calendar_word(std::string_view word) { return std::ranges::find(calendar_words, word) != calendar_words.end(); }
-
-std::string key_of(std::string_view text) {
-    std::string key = fold_accents(text);
-    std::erase_if(key, [](char c) { return c == '.' || c == '\''; });
-    return key.starts_with("the ") ? key.substr(4) : key;
-}
-
-std::vector<std::string> words_of(std::string_view key) {
-    std::vector<std::string> words;
-    for (std::string_view word : split(key, ' ')) {
-        if (!word.empty()) {
-            words.emplace_back(word);
-        }
-    }
-    return words;
-}
-
 class Grouper {
 public:
     Grouper(const StoryInput& input, const Offices& offices, const Countries& countries)
-        : input_(input), offices_(offices), countries_(countries) {}
+        : input_(input), offices_(offices), countries_(countries) {
+        NameForms collected = collect_name_forms(input, offices);
+        uses_ = std::move(collected.uses);
+        forms_ = std::move(collected.forms);
+    }
 
     NameGroups run() {
-        for (std::uint32_t document : input_.story.documents) {
-            collect(document);
-        }
-        build_forms();
         parent_.resize(forms_.size());
         std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+        join_corrected();
         join_countries();
         join_full_names();
         join_single_names();
@@ -72,91 +38,6 @@ public:
     }
 
 private:
-    void collect(std::uint32_t document) {
-        const Analysis& analysis = input_.analysis(document);
-        std::vector<NameUse> found;
-        const auto overlaps = [&](std::uint32_t first, std::uint32_t last) {
-            return std::ranges::any_of(found, [&](const NameUse& use) { return use.first < last && first < use.last; });
-        };
-        for (const Entity& entity : analysis.entities) {
-            if (may_name_an_actor(entity.kind) && entity.first < entity.last && !overlaps(entity.first, entity.last)) {
-                found.push_back(trimmed(document, entity.first, entity.last, entity.kind));
-            }
-        }
-        for (const Mention& mention : analysis.mentions) {
-            const bool covered =
-                std::ranges::any_of(analysis.entities, [&](const Entity& e) { return e.first < mention.last && mention.first < e.last; });
-            if (mention.kind == MentionKind::name && may_name_an_actor(mention.entity) && !covered && mention.first < mention.last &&
-                !overlaps(mention.first, mention.last)) {
-                found.push_back(trimmed(document, mention.first, mention.last, mention.entity));
-            }
-        }
-        std::ranges::sort(found, {}, [](const NameUse& use) { return std::tuple(use.first, use.last); });
-        std::erase_if(found, [](const NameUse& use) { return use.first >= use.last; });
-        uses_.insert(uses_.end(), found.begin(), found.end());
-    }
-
-    /// Drops article, possessive ending and title from a name's tokens.
-    NameUse trimmed(std::uint32_t document, std::uint32_t first, std::uint32_t last, EntityKind kind) const {
-        const Document& text = input_.documents[document];
-        const auto word = [&](std::uint32_t token) { return text.view(text.analysis.tokens[token]); };
-        while (first < last &&
-               (is_calendar_word(fold_accents(word(first))) || (first + 1 < last && text.analysis.tokens[first].upos == Upos::DET))) {
-            ++first;
-        }
-        while (last > first + 1 && (word(last - 1) == "'s" || word(last - 1) == "\u2019s" || word(last - 1) == "'" ||
-                                    word(last - 1) == "\u2019" || word(last - 1) == ",")) {
-            // the apostrophe of "Shipowners' League" stands inside; one at the end is a possessive
-            --last;
-        }
-        NameUse use{.document = document, .title = first, .first = first, .last = last, .kind = kind};
-        if (kind == EntityKind::person) {
-            use.first += offices_.title_length(text, first, last);
-        }
-        return use;
-    }
-
-    std::string_view text_of(const NameUse& use) const {
-        const Document& document = input_.documents[use.document];
-        return Span{document.analysis.tokens[use.first].begin, document.analysis.tokens[use.last - 1].end}.in(document.text);
-    }
-
-    static constexpr auto unknown = static_cast<std::size_t>(EntityKind::other);
-
-    void build_forms() {
-        std::map<std::string, std::uint32_t> numbers;
-        std::vector<std::map<std::string, std::size_t>> spellings;
-        std::vector<std::array<std::size_t, 8>> votes;
-        for (NameUse& use : uses_) {
-            std::string text = fold_space(text_of(use));
-            if (text.size() > 4 && text.ends_with('.') && text.find('.') + 1 == text.size()) {
-                text.pop_back();
-            }
-            const std::string key = key_of(text);
-            const auto [at, fresh] = numbers.emplace(key, static_cast<std::uint32_t>(forms_.size()));
-            if (fresh) {
-                forms_.push_back({.key = key, .words = words_of(key)});
-                spellings.emplace_back();
-                votes.push_back({});
-            }
-            use.group = at->second;
-            Form& form = forms_[at->second];
-            ++form.count;
-            ++spellings[at->second][text];
-            ++votes[at->second][static_cast<std::size_t>(use.kind)];
-            if (form.documents.empty() || form.documents.back() != use.document) {
-                form.documents.push_back(use.document);
-            }
-        }
-        for (std::size_t i = 0; i < forms_.size(); ++i) {
-            if (votes[i][unknown] < forms_[i].count) {
-                votes[i][unknown] = 0;  // some document knows better
-            }
-            forms_[i].kind = static_cast<EntityKind>(std::distance(votes[i].begin(), std::ranges::max_element(votes[i])));
-            forms_[i].text = std::ranges::max_element(spellings[i], {}, [](const auto& s) { return s.second; })->first;
-        }
-    }
-
     std::size_t root(std::size_t form) const {
         while (parent_[form] != form) {
             form = parent_[form];
@@ -166,7 +47,36 @@ private:
     void join(std::size_t a, std::size_t b) {
         a = root(a);
         b = root(b);
+        if (kept_apart(a, b)) {
+            return;
+        }
         parent_[std::max(a, b)] = std::min(a, b);
+    }
+
+    /// Whether a correction tells two groups of forms apart.
+    bool kept_apart(std::size_t a, std::size_t b) const {
+        for (std::size_t i = 0; a != b && input_.corrections.any_apart() && i < forms_.size(); ++i) {
+            for (std::size_t j = 0; root(i) == a && j < forms_.size(); ++j) {
+                if (root(j) == b && input_.corrections.apart(forms_[i].text, forms_[j].text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    void join_corrected() {
+        std::map<const Corrections::Names*, std::size_t> first_of;
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            if (const auto* entry = input_.corrections.same_as(forms_[i].text)) {
+                const auto [first, fresh] = first_of.emplace(entry, i);
+                if (!fresh) {
+                    input_.corrections.used(entry->line);
+                    forms_[i].kind = forms_[first->second].kind;
+                    join(first->second, i);
+                }
+            }
+        }
     }
 
     void join_countries() {
@@ -191,7 +101,7 @@ private:
         }
     }
 
-    static bool person(const Form& form) { return form.kind == EntityKind::person; }
+    static bool person(const NameForm& form) { return form.kind == EntityKind::person; }
 
     /// What a name's holders are called in the story: "minister/water".
     std::set<std::string> offices_of(std::size_t form) const {
@@ -209,8 +119,8 @@ private:
     /// "Joris Haldane" and "Yoris Haldane", both water minister: first names a letter apart are one where the surname and the office are,
     /// and where no document tells of both.
     bool same_holder(std::size_t i, std::size_t j) const {
-        const Form& a = forms_[i];
-        const Form& b = forms_[j];
+        const NameForm& a = forms_[i];
+        const NameForm& b = forms_[j];
         if (compare_words(a.words.back(), b.words.back()) == Likeness::different || !one_letter_apart(a.words.front(), b.words.front())) {
             return false;
         }
@@ -230,12 +140,12 @@ private:
     }
 
     /// "Timur Jalan" and "Temur Dzhalan"; never on the surname alone.
-    static bool same_person(const Form& a, const Form& b) {
+    static bool same_person(const NameForm& a, const NameForm& b) {
         const auto last = compare_words(a.words.back(), b.words.back());
         if (last == Likeness::different) {
             return false;
         }
-        const auto ends_with_it = [](const Form& longer, const Form& shorter) {  // "State Police Lt. Ann Vell", "Ann Vell"
+        const auto ends_with_it = [](const NameForm& longer, const NameForm& shorter) {  // "State Police Lt. Ann Vell", "Ann Vell"
             return shorter.words.size() >= 2 && longer.words.size() > shorter.words.size() &&
                    std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
         };
@@ -263,10 +173,10 @@ private:
     }
 
     /// The persons (by group) whose full name has a word like the single one; only those of the best grade.
-    std::set<std::size_t> bearers(const Form& single) const {
+    std::set<std::size_t> bearers(const NameForm& single) const {
         std::array<std::set<std::size_t>, 3> by_grade;  // same surname, same other word, similar surname
         for (std::size_t i = 0; i < forms_.size(); ++i) {
-            const Form& form = forms_[i];
+            const NameForm& form = forms_[i];
             if (!person(form) || form.words.size() < 2 || form.words.size() > 4) {
                 continue;
             }
@@ -292,7 +202,8 @@ private:
             if (forms_[i].words.size() != 1 || forms_[i].kind == EntityKind::country) {
                 continue;
             }
-            const std::set<std::size_t> candidates = bearers(forms_[i]);
+            std::set<std::size_t> candidates = bearers(forms_[i]);
+            std::erase_if(candidates, [&](std::size_t bearer) { return kept_apart(root(i), bearer); });
             const bool exact = candidates.size() == 1 && forms_[*candidates.begin()].words.back() == forms_[i].words.front();
             if (candidates.size() == 1 && (person(forms_[i]) || exact)) {
                 forms_[i].kind = EntityKind::person;
@@ -312,7 +223,7 @@ private:
         }
     }
 
-    static bool is_acronym_of(const Form& acronym, const Form& full) {
+    static bool is_acronym_of(const NameForm& acronym, const NameForm& full) {
         if (acronym.words.size() != 1 || acronym.text.size() < 2 || acronym.text.size() > 7 || full.words.size() < 2 ||
             !std::ranges::all_of(acronym.text, [](char c) { return is_ascii_upper(c) || c == '.'; })) {
             return false;
@@ -328,15 +239,17 @@ private:
     }
 
     void join_organizations() {
-        const auto collective = [](const Form& form) { return form.kind == EntityKind::organization || form.kind == EntityKind::group; };
+        const auto collective = [](const NameForm& form) {
+            return form.kind == EntityKind::organization || form.kind == EntityKind::group;
+        };
         for (std::size_t i = 0; i < forms_.size(); ++i) {
-            const Form& brief = forms_[i];
+            const NameForm& brief = forms_[i];
             if (person(brief) || brief.kind == EntityKind::country) {
                 continue;
             }
             std::set<std::size_t> longer;
             for (std::size_t j = 0; j < forms_.size(); ++j) {
-                const Form& full = forms_[j];
+                const NameForm& full = forms_[j];
                 if (i == j || person(full) || full.words.size() <= brief.words.size()) {
                     continue;
                 }
@@ -402,6 +315,9 @@ private:
                 }
             }
             group.kind = static_cast<EntityKind>(std::distance(votes.begin(), std::ranges::max_element(votes)));
+            if (const auto* entry = input_.corrections.same_as(group.name)) {
+                group.name = entry->names.front();
+            }
             if (const auto* country = countries_.by_name(group.name); country != nullptr && group.kind != EntityKind::person) {
                 group.country = country->iso3;
                 group.name = country->name;
@@ -418,7 +334,7 @@ private:
         std::set<std::string, std::less<>> others;
         for (const NameGroup& group : result.groups) {
             if (group.kind != EntityKind::person) {
-                for (std::string& word : words_of(key_of(group.name))) {
+                for (std::string& word : name_words(name_key(group.name))) {
                     others.insert(std::move(word));
                 }
             }
@@ -465,7 +381,7 @@ private:
     const Offices& offices_;
     const Countries& countries_;
     std::vector<NameUse> uses_;  // NameUse::group is the number of a form until finish()
-    std::vector<Form> forms_;
+    std::vector<NameForm> forms_;
     std::vector<std::size_t> parent_;
     std::set<std::uint32_t> ambiguous_;  // forms: single names that several bear
 };

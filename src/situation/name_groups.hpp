@@ -47,10 +47,13 @@ public:
     [[nodiscard]] const Country* by_name(std::string_view name) const;
     [[nodiscard]] const Country* by_adjective(std::string_view adjective) const;
     [[nodiscard]] const Country* by_seat(std::string_view seat) const;
+    /// The country that a place of data/places.tsv lies in, as ISO 3166-1 alpha-3; empty for others.
+    [[nodiscard]] std::string_view of_place(std::string_view place) const;
 
 private:
     std::vector<Country> countries_;
     std::map<std::string, std::size_t, std::less<>> names_, adjectives_, seats_;
+    std::map<std::string, std::string, std::less<>> places_;
 };
 
 /// Whether `adjective` is made from the country's name: ("Varkeshi", "Varkesh"), ("Cantrian", "Cantria") => true.

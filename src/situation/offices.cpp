@@ -36,6 +36,7 @@ constexpr std::array<std::string_view, 8> past_words = {"former", "ex", "ex-", "
 constexpr std::array<std::string_view, 5> future_words = {"designate", "elect", "next", "incoming", "future"};
 constexpr std::array<std::string_view, 5> acting_words = {"acting", "interim", "caretaker", "transitional", "provisional"};
 constexpr std::array<std::string_view, 8> heading_verbs = {"chairs", "heads", "leads", "runs", "chaired", "headed", "led", "ran"};
+constexpr std::array<std::string_view, 5> leaving_verbs = {"resigned", "retired", "quit", "served", "stepped"};
 constexpr std::array<std::string_view, 9> openers = {"the", "a", "an", "its", "his", "her", "their", "our", "my"};
 
 bool ends_phrase(const Document& document, std::uint32_t token) {
@@ -127,9 +128,13 @@ std::optional<Office> Offices::read(const Document& document, std::uint32_t firs
                 office.future = office.future || is_one_of(word, future_words);
                 office.acting = office.acting || is_one_of(word, acting_words);
             }
-            // "until he retired", "who had been"
-            office.former = office.former || (token > at && word == "retired");
-            if (entry->sort == OfficeSort::minister && office.portfolio.empty()) {
+            // "until he retired", "president from 2000 to 2006"
+            const bool years = (word == "from" || word == "until" || word == "between") && token + 1 < last &&
+                               lower_word(document, token + 1).size() == 4 && is_ascii_digit(lower_word(document, token + 1).front());
+            office.former = office.former || (token > at && (word == "retired" || years));
+            // "the intelligence chief", "head of the border police": whose head
+            const bool of_a_body = entry->sort == OfficeSort::leader && token != at;
+            if ((entry->sort == OfficeSort::minister || of_a_body) && office.portfolio.empty()) {
                 if (const auto portfolio = portfolios_.find(word); portfolio != portfolios_.end()) {
                     office.portfolio = portfolio->second;
                 }
@@ -171,7 +176,10 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
             return;
         }
         auto office = read(document, from, to);
-        if (office && office->sort != OfficeSort::address && (!title || office->head + 1 == to)) {
+        // "in the words of the president Doss worked for": a bare office and a surname are two phrases
+        const bool parted = title && office && office->head == from + 1 && analysis.tokens[from].upos == Upos::DET && to + 1 == last &&
+                            !starts_upper(document.view(analysis.tokens[office->head]));
+        if (office && !parted && office->sort != OfficeSort::address && (!title || office->head + 1 == to)) {
             found.push_back({.office = std::move(*office), .title = title});
         }
     };
@@ -222,7 +230,18 @@ std::vector<RoleUse> Offices::around(const Document& document, std::uint32_t fir
                             .text = fold_space(Span{analysis.tokens[last + 1].begin, analysis.tokens[stop - 1].end}.in(document.text)),
                             .span = {analysis.tokens[last + 1].begin, analysis.tokens[stop - 1].end},
                             .head = last + 2}});
-        } else if (opener != "who") {
+        } else if (opener == "who" && last + 4 < sentence.last && is_one_of(lower_word(document, last + 2), leaving_verbs)) {
+            // "who resigned as defence minister in May"
+            std::uint32_t from_as = last + 3;
+            while (from_as < stop && from_as < last + 6 && lower_word(document, from_as) != "as") {
+                ++from_as;
+            }
+            if (auto office = from_as + 1 < stop ? read(document, from_as + 1, stop) : std::nullopt;
+                office && office->sort != OfficeSort::address) {
+                office->former = true;
+                found.push_back({.office = std::move(*office), .title = false});
+            }
+        } else if (opener != "who" && opener != "whose") {
             const Upos tag = analysis.tokens[last + 1].upos;
             if (tag == Upos::DET || tag == Upos::PRON || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::PROPN) {
                 // a phrase with a verb before its office is no apposition
@@ -244,7 +263,13 @@ bool contradict(const Office& a, const Office& b) {
         return false;
     }
     if (a.sort == OfficeSort::minister && b.sort == OfficeSort::minister) {
-        return a.former == b.former && !a.portfolio.empty() && !b.portfolio.empty() && a.portfolio != b.portfolio && a.kind == b.kind;
+        const bool told = !a.portfolio.empty() && !b.portfolio.empty() && a.kind == b.kind;
+        return told && (a.former == b.former ? a.portfolio != b.portfolio : a.portfolio == b.portfolio);
+    }
+    const bool heads = (a.sort == OfficeSort::leader || a.sort == OfficeSort::minister) &&
+                       (b.sort == OfficeSort::leader || b.sort == OfficeSort::minister);
+    if (heads) {
+        return !a.former && !b.former && !a.portfolio.empty() && !b.portfolio.empty() && a.portfolio != b.portfolio;
     }
     if (a.sort == OfficeSort::trade && b.sort == OfficeSort::trade) {
         return a.former == b.former && a.kind != b.kind;

@@ -21,8 +21,12 @@ struct Vague {
     double low;
     double high;
 };
-constexpr std::array<Vague, 5> vague_numbers = {
-    {{"dozens", 24, 99}, {"scores", 40, 199}, {"hundreds", 200, 999}, {"thousands", 2000, 9999}, {"millions", 2e6, 9e6}}};
+constexpr std::array<Vague, 6> vague_numbers = {{{"dozen", 10, 60},
+                                                 {"dozens", 24, 99},
+                                                 {"scores", 40, 199},
+                                                 {"hundreds", 200, 999},
+                                                 {"thousands", 2000, 9999},
+                                                 {"millions", 2e6, 9e6}}};
 
 bool is_hyphen(std::string_view word) { return word == "-" || word == "\u2013"; }
 
@@ -292,7 +296,7 @@ private:
         std::size_t range_from = at;
         // a range: "between 60 and 80", "60 to 80"
         if (word(next) == "and" || word(next) == "to" || is_hyphen(word(next))) {
-            std::size_t other = next + 1;
+            std::size_t other = is_hyphen(word(next)) && word(next + 1) == "to" ? next + 2 : next + 1;  // "24- to 30-foot"
             if (currency != nullptr && other < words_.size() && tables_.units_.contains(word(other))) {
                 ++other;
             }
@@ -344,6 +348,7 @@ private:
             quantity.high = quantity.value * approximator->most;
             quantity.hedged = approximator->least != approximator->most;
         }
+        inherit_bound(quantity, from);
         read_rate(quantity, last);
         const bool year =
             word(start).size() == 4 && numeral->words == 1 && numeral->value >= 1900 && numeral->value <= 2100 && unit == nullptr;
@@ -373,6 +378,21 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    /// "more than 30 homers and | 100 runs": the bound before the first holds for the second too.
+    void inherit_bound(Quantity& quantity, std::size_t from) const {
+        if (quantity.hedged || found_.empty() || from == 0 || word(from - 1) != "and") {
+            return;
+        }
+        const Quantity& before = found_.back();
+        const bool bounded = before.hedged && before.sentence == sentence_ && before.last == begin_ + from - 1 && before.value > 0 &&
+                             (before.low == before.value) != (before.high == before.value);
+        if (bounded) {
+            quantity.low = quantity.value * (before.low / before.value);
+            quantity.high = quantity.value * (before.high / before.value);
+            quantity.hedged = true;
+        }
     }
 
     /// "35 million marks | a day", "90 km | per hour"

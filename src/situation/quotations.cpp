@@ -42,6 +42,9 @@ bool same_words(const std::string& a, const std::string& b) {
 
 std::optional<std::uint32_t> speaker_of(const StoryInput& input, const Cast& cast, std::uint32_t document, const Quote& quote) {
     const Document& text = input.documents[document];
+    if (const auto corrected = input.corrections.speaker(text.view(quote.content))) {
+        return cast.named(*corrected);
+    }
     std::optional<std::uint32_t> first;
     if (!quote.speaker.empty()) {
         std::vector<std::uint32_t> named;  // "her agent, Ann Vell": the owner before the noun does not speak

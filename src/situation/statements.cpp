@@ -81,6 +81,7 @@ private:
                     statement.nouns.emplace_back(term.token, term.id);
                 }
             }
+            add_antecedent(statement, terms);
             const std::vector<std::uint32_t> happenings = synonyms_.happenings(document_, clause.tokens, facts_.terms);
             statement.terms.insert(statement.terms.end(), happenings.begin(), happenings.end());
             statement.leans = leans;
@@ -121,6 +122,24 @@ private:
         before_.clear();
         std::ranges::transform(terms, std::back_inserter(before_), &Term::id);
         facts_.of_sentence.emplace(std::pair(number_, sentence), std::pair(begin, facts_.statements.size()));
+    }
+
+    /// "the agreement, which was signed": what a relative pronoun stands for is said to be signed.
+    void add_antecedent(Statement& statement, const std::vector<Term>& terms) const {
+        const Token& head = token(statement.head);
+        if (head.deprel != Deprel::acl_relcl || head.head < 0) {
+            return;
+        }
+        const auto antecedent = std::ranges::find(terms, static_cast<std::uint32_t>(head.head), &Term::token);
+        for (const std::uint32_t child : clauses_.children(statement.head)) {
+            const std::string word = lemma(child);
+            const bool relative = word == "which" || word == "that" || word == "who" || word == "whom";
+            if (relative && token(child).upos == Upos::PRON && antecedent != terms.end()) {
+                statement.terms.push_back(antecedent->id);
+                statement.nouns.emplace_back(child, antecedent->id);
+                return;
+            }
+        }
     }
 
     /// A clause without a subject of its own has that of the clause it hangs on: "Pelagora filed suit, asking the judges ...".
@@ -176,6 +195,18 @@ private:
         std::uint32_t before = statement.head;
         while (before > range.first && (token(before - 1).upos == Upos::AUX || token(before - 1).upos == Upos::ADV)) {
             --before;
+        }
+        // "whose minister, Ilse Brandt, | had proposed": an apposition between commas
+        if (before > range.first + 1 && document_.view(token(before - 1)) == "," && cast_.at(number_, before - 2)) {
+            const std::optional<std::uint32_t> actor = cast_.at(number_, before - 2);
+            std::uint32_t name = before - 2;
+            while (name > range.first && cast_.at(number_, name - 1) == actor) {
+                --name;
+            }
+            if (name > range.first && document_.view(token(name - 1)) == "," && cast_.actors[*actor].kind == ActorKind::person) {
+                statement.agents.push_back(*actor);
+                return;
+            }
         }
         if (before > range.first && token(before - 1).upos != Upos::PRON && head.features.verb_form != VerbForm::ger) {
             if (const auto actor = cast_.at(number_, before - 1); actor && cast_.actors[*actor].kind != ActorKind::place) {
@@ -256,8 +287,8 @@ private:
         for (; time != times.end() && time->span.begin < statement.span.end; ++time) {
             const std::uint32_t at = document_.analysis.token_at(time->span.begin);
             if (std::ranges::binary_search(clause.tokens, at)) {
-                if (const auto days = days_of(*time);
-                    days && !only_bounds(document_, *time) && (!statement.when || narrower(*days, *statement.when))) {
+                if (const auto days = days_of(*time); days && !only_bounds(document_, *time) && !in_dateline(document_, *time) &&
+                                                      (!statement.when || narrower(*days, *statement.when))) {
                     statement.when = days;
                     const Token& word = token(at);
                     const auto above = static_cast<std::int32_t>(statement.head);
@@ -271,7 +302,7 @@ private:
         const Sentence& sentence = document_.analysis.sentences[statement.sentence];
         auto any = std::ranges::lower_bound(times, sentence.span.begin, {}, [](const TimeExpression& t) { return t.span.begin; });
         for (; any != times.end() && any->span.begin < sentence.span.end; ++any) {
-            if (const auto days = days_of(*any)) {
+            if (const auto days = days_of(*any); days && !in_dateline(document_, *any)) {
                 statement.when_around = !statement.when_around ? *days
                                                                : DayRange{.first = std::min(days->first, statement.when_around->first),
                                                                           .last = std::max(days->last, statement.when_around->last)};
@@ -311,8 +342,10 @@ private:
                 }
             }
         }
+        bool denied = false;
         for (const CodedEvent& event : events_of(statement.sentence)) {  // the coder knows more of modality
             if (event.trigger == clause.head) {
+                denied = denied || event.status == Status::denied;
                 statement.status = event.status == Status::denied ? statement.status : event.status;
                 statement.negated = statement.negated || event.status == Status::denied;
             }
@@ -345,7 +378,7 @@ private:
             } else if (synonyms_.is(verb, "plan") || synonyms_.is(verb, "expect") || synonyms_.is(verb, "threaten") ||
                        synonyms_.is(verb, "promise")) {
                 statement.status = statement.status == Status::happened ? Status::planned : statement.status;
-            } else if (verb == "deny") {
+            } else if (verb == "deny" && !denied) {
                 statement.negated = !statement.negated;
             }
         }

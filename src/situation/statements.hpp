@@ -27,6 +27,9 @@ std::optional<DayRange> days_of(const TimeExpression& time);
 /// Whether the words before it make a date a bound and not the day itself: "since 1987", "until Friday", "before Monday".
 bool only_bounds(const Document& document, const TimeExpression& time);
 
+/// "CORVAL, May 12 (Valley Press) - ...": the day of a dateline is when the account was written, and of nothing that it tells.
+bool in_dateline(const Document& document, const TimeExpression& time);
+
 /// What one clause says: the unit in which accounts are compared.
 struct Statement {
     std::uint32_t document = 0;

@@ -157,10 +157,13 @@ std::vector<Term> read_terms(const Document& document, std::uint32_t number, std
             if (family_of_noun && common && cast.actors[*actor].kind != ActorKind::person) {
                 add(*family_of_noun, token);  // "Army railway troops" are soldiers
             }
-        } else if (lemmas[token - first] == "accord") {
+        } else if (lemmas[token - first] == "accord" && tokens[token].upos != Upos::NOUN) {
             // "according to"
         } else if (has_content(tokens[token], lemmas[token - first])) {
-            const auto own = synonyms.family_of_form(lemmas[token - first], fold_accents(document.view(tokens[token])));
+            auto own = synonyms.family_of_form(lemmas[token - first], fold_accents(document.view(tokens[token])));
+            if (tokens[token].upos == Upos::VERB && lemmas[token - first] == "last") {  // "lasted three hours" is not "the last"
+                own = "last-for";
+            }
             add(own ? *own : std::string_view(lemmas[token - first]), token);
         }
         token += length;

@@ -132,6 +132,21 @@ bool Database::out_of_date() const {
     return !mark.step() || mark.text(0) != "current";
 }
 
+std::string Database::corrections() const {
+    SqlStatement kept(state_->get(), "SELECT value FROM meta WHERE name = 'corrections'");
+    return kept.step() ? std::string(kept.text(0)) : std::string();
+}
+
+void Database::set_corrections(std::string_view toml) {
+    if (toml == corrections()) {
+        return;
+    }
+    Transaction transaction(state_->get());
+    SqlStatement(state_->get(), "INSERT OR REPLACE INTO meta VALUES ('corrections', ?)").run(toml);
+    mark_stories(state_->get(), true);
+    transaction.commit();
+}
+
 void mark_stories(sqlite3* connection, bool out_of_date) {
     SqlStatement(connection, "INSERT OR REPLACE INTO meta VALUES ('stories', ?)")
         .run(std::string_view(out_of_date ? "out of date" : "current"));

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/coded_event.hpp"
@@ -41,6 +42,11 @@ public:
     /// it. Marks what was made of the documents as out of date.
     void add_documents(std::span<const Document> documents);
     void add_rejects(std::span<const RejectRow> rejects);
+
+    /// The corrections file in force, as it was given; empty where there is none.
+    [[nodiscard]] std::string corrections() const;
+    /// Keeps a corrections file for this and later runs. Another text than the one in force marks the stories as out of date.
+    void set_corrections(std::string_view toml);
 
     /// All documents in order of (published, id), without their analysis.
     [[nodiscard]] std::vector<Document> load_documents() const;

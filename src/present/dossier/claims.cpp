@@ -199,7 +199,7 @@ std::string claims_section(const DossierContext& context) {
         "claims", "Who says what", lead,
         legend() + fmt::format(
                        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Claims by accounts\"><table class=\"synopsis\">\n"
-                       "<thead><tr><th scope=\"col\">SqlStatement</th>{}<th scope=\"col\"><span title=\"independent accounts for, and "
+                       "<thead><tr><th scope=\"col\">Statement</th>{}<th scope=\"col\"><span title=\"independent accounts for, and "
                        "against\">n</span></th></tr></thead>\n"
                        "<tbody>\n{}</tbody>\n</table></div>\n",
                        head, rows));

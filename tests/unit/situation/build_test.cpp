@@ -109,7 +109,9 @@ TEST(Support, CountsAccountsAndNotDocuments) {
     Lineage lineage;
     lineage.account_of = {0, 0, 1};
     const Story story;
-    const StoryInput input{.story = story, .documents = {}, .events = {}, .lineage = lineage};
+    const Corrections none;
+    CorrectionsInUse corrections(none);
+    const StoryInput input{.story = story, .documents = {}, .events = {}, .lineage = lineage, .corrections = corrections};
     Evidence evidence = {Provenance(1, 0, {0, 5}), Provenance(0, 0, {0, 5}), Provenance(2, 1, {0, 9}), Provenance(2, 1, {2, 5}),
                          Provenance(0, 0, {0, 5})};
     tidy(evidence);

@@ -155,4 +155,78 @@ TEST(Conflicts, AreAboutSomethingAReaderUnderstands) {
     EXPECT_EQ(situation.conflicts.front().about, "whether: \u201CKarel Doss apologised to the families at the gate\u201D");
 }
 
+TEST(Conflicts, APlaceOfOneMeeting) {
+    const Situation situation = TestStory()
+                                    .add("Karel Doss met the hauliers in Munich on Saturday. The summit in Munich was short.")
+                                    .add("The summit, held in Munich, ended after an hour. Karel Doss met nobody else.")
+                                    .add("It was the first summit in Poland in years, the hauliers said. Karel Doss met them for an hour.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::place), 1U);
+}
+
+TEST(Conflicts, ATownAndItsCountryAreOnePlace) {
+    const Situation situation = TestStory()
+                                    .add("Karel Doss met the hauliers in Munich on Saturday. The summit in Munich was short.")
+                                    .add("The summit, held in Munich, ended after an hour. Karel Doss met nobody else.")
+                                    .add("It was the first summit in Germany in years, the hauliers said. Karel Doss met them for an hour.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::place), 0U);
+}
+
+TEST(Conflicts, AFormerOfficeInAnotherActIsNone) {
+    const Situation situation = TestStory()
+                                    .add("President Karel Doss opened the bridge at Corval in 2027. The farmers cheered him.")
+                                    .add("The rules of former President Karel Doss were dropped on Friday.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::role), 0U);
+}
+
+TEST(Conflicts, AFormerAndAPresentHolderOfOneAct) {
+    const Situation situation = TestStory()
+                                    .add("President Karel Doss met Ilse Brandt in Munich to talk of the bridge toll.")
+                                    .add("Former President Karel Doss met Ilse Brandt in Munich to talk of the bridge toll.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::role), 1U);
+}
+
+TEST(Conflicts, ADenialOfAllPayment) {
+    const Situation situation = TestStory()
+                                    .add("Norland paid three million crowns to the hauliers.")
+                                    .add("Norland did not pay anything to the hauliers.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::occurrence), 1U);
+}
+
+TEST(Conflicts, ADenialOfSomethingNarrowerIsNone) {
+    const Situation situation = TestStory()
+                                    .add("Karel Doss apologised to the farmers on Saturday for the closed bridge.")
+                                    .add("Karel Doss did not apologise for what he had said of the judge in a letter to her daughter.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::occurrence), 0U);
+}
+
+TEST(Conflicts, ThePreviousOfItsKind) {
+    const Situation situation = TestStory()
+                                    .add("Norland and Sarland exchanged prisoners on Friday, the first such exchange since 2016.")
+                                    .add("The last exchange of prisoners took place in 2011, when eleven fishermen were sent home.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::precedence), 1U);
+}
+
+TEST(Conflicts, ShortPhrasesOfTwoSpeakersAreNone) {
+    const Situation situation = TestStory()
+                                    .add("Ilse Brandt called the toll “an act of war”.")
+                                    .add("Karel Doss said that the blockade was “an act of war”.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::who), 0U);
+}
+
+TEST(Conflicts, FiguresOfTwoDaysOfRiotsAreNone) {
+    const Situation situation = TestStory()
+                                    .add("Shops opened again after four days of the worst riots that Corval has seen.", "")
+                                    .add("Corval was calm after eight days of the worst riots that it has seen.", "")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::number), 0U);
+}
+
 }  // namespace synoptic

@@ -11,6 +11,7 @@
 #include "core/text.hpp"
 #include "language/analyzer.hpp"
 #include "situation/build.hpp"
+#include "situation/check.hpp"
 
 namespace synoptic::test {
 
@@ -19,8 +20,30 @@ class TestStory {
 public:
     /// Adds an account; `copy_of` is the number of the account it copies. Paragraphs are parted by empty lines.
     TestStory& add(std::string_view text, std::string_view published = "2031-05-15", std::optional<std::uint32_t> copy_of = std::nullopt) {
-        static const Analyzer analyzer;
         static const Coder coder;
+        Document document = analyzed(text, published);
+        const auto number = static_cast<std::uint32_t>(documents_.size());
+        events_.push_back(coder.code(document));
+        documents_.push_back(std::move(document));
+        story_.documents.push_back(number);
+        lineage_.source_of.push_back(copy_of);
+        lineage_.relation_of.push_back(copy_of ? Relation::copy : Relation::original);
+        lineage_.account_of.push_back(copy_of ? lineage_.account_of[*copy_of] : number);
+        return *this;
+    }
+
+    [[nodiscard]] Situation build(const Corrections& corrections = {}) const {
+        return build_situation(story_, documents_, events_, lineage_, corrections);
+    }
+    [[nodiscard]] const Document& document(std::uint32_t number) const { return documents_[number]; }
+
+    [[nodiscard]] CheckedSentence check(std::string_view sentence) const {
+        return check_sentence(analyzed(sentence, {}), story_, documents_, events_, lineage_, {});
+    }
+
+private:
+    [[nodiscard]] Document analyzed(std::string_view text, std::string_view published) const {
+        static const Analyzer analyzer;
         Document document;
         document.text = std::string(text);
         document.id = make_id<DocTag>({document.text, std::to_string(documents_.size())});
@@ -36,20 +59,9 @@ public:
             begin = end == text.size() ? end : end + 2;
         }
         analyzer.analyze(document);
-        const auto number = static_cast<std::uint32_t>(documents_.size());
-        events_.push_back(coder.code(document));
-        documents_.push_back(std::move(document));
-        story_.documents.push_back(number);
-        lineage_.source_of.push_back(copy_of);
-        lineage_.relation_of.push_back(copy_of ? Relation::copy : Relation::original);
-        lineage_.account_of.push_back(copy_of ? lineage_.account_of[*copy_of] : number);
-        return *this;
+        return document;
     }
 
-    [[nodiscard]] Situation build() const { return build_situation(story_, documents_, events_, lineage_); }
-    [[nodiscard]] const Document& document(std::uint32_t number) const { return documents_[number]; }
-
-private:
     std::vector<Document> documents_;
     std::vector<std::vector<CodedEvent>> events_;
     Lineage lineage_;
