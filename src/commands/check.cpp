@@ -58,8 +58,9 @@ public:
         const Analyzer analyzer;
         Document sentence = sentence_document(sentence_);
         analyzer.analyze(sentence);
-        load(database, load_story(database, summary.id), analyzer);
-        const CheckedSentence checked = check_sentence(sentence, told_, documents_, events_, find_lineage(documents_),
+        const Coder coder;
+        load(database, load_story(database, summary.id), analyzer, coder);
+        const CheckedSentence checked = check_sentence(sentence, coder.code(sentence), told_, documents_, events_, find_lineage(documents_),
                                                        parse_corrections(database.corrections(), "corrections in force"));
         std::cout << (json_ ? as_json(checked, summary) : as_text(checked, summary));
         if (!std::cout.flush()) {
@@ -70,12 +71,11 @@ public:
 
 private:
     /// The story's documents, analysed again: the database keeps texts and findings, not the analysis.
-    void load(const Database& database, const StoryRecord& story, const Analyzer& analyzer) {
+    void load(const Database& database, const StoryRecord& story, const Analyzer& analyzer, const Coder& coder) {
         std::set<std::string> members;
         for (const DocumentRecord& document : story.documents) {
             members.insert(document.id);
         }
-        const Coder coder;
         for (Document& document : database.load_documents()) {
             if (members.contains(to_hex(document.id))) {
                 analyzer.analyze(document);

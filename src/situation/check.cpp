@@ -219,14 +219,15 @@ private:
 
 }  // namespace
 
-CheckedSentence check_sentence(const Document& sentence, const Story& story, std::span<const Document> documents,
-                               std::span<const std::vector<CodedEvent>> events, const Lineage& lineage, const Corrections& corrections) {
+CheckedSentence check_sentence(const Document& sentence, const std::vector<CodedEvent>& coded, const Story& story,
+                               std::span<const Document> documents, std::span<const std::vector<CodedEvent>> events, const Lineage& lineage,
+                               const Corrections& corrections) {
     const Situation situation = build_situation(story, documents, events, lineage, corrections);
     // the sentence is read as one more account of the story, so that its names mean whom they mean there
     std::vector<Document> with_sentence(documents.begin(), documents.end());
     with_sentence.push_back(sentence);
     std::vector<std::vector<CodedEvent>> with_events(events.begin(), events.end());
-    with_events.resize(with_sentence.size());
+    with_events.push_back(coded);
     Story asked = story;
     const auto number = static_cast<std::uint32_t>(documents.size());
     asked.documents.push_back(number);

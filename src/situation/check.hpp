@@ -41,10 +41,11 @@ struct CheckedSentence {
     [[nodiscard]] bool enough_to_say() const { return !in_favour.empty() || !against.empty(); }
 };
 
-/// Holds `sentence`, an analysed document of its own, against the accounts of a story. An account speaks for it where a clause has most
-/// of its words, the same doer, and nothing that keeps both from being so; against it where the clause denies it, or tells another
-/// number or day of the same.
-CheckedSentence check_sentence(const Document& sentence, const Story& story, std::span<const Document> documents,
-                               std::span<const std::vector<CodedEvent>> events, const Lineage& lineage, const Corrections& corrections);
+/// Holds `sentence`, an analysed document of its own with its coded events, against the accounts of a story. An account speaks for it where
+/// a clause has most of its words, the same doer, and nothing that keeps both from being so; against it where the clause denies it, or
+/// tells another number or day of the same.
+CheckedSentence check_sentence(const Document& sentence, const std::vector<CodedEvent>& coded, const Story& story,
+                               std::span<const Document> documents, std::span<const std::vector<CodedEvent>> events, const Lineage& lineage,
+                               const Corrections& corrections);
 
 }  // namespace synoptic

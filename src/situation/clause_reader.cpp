@@ -11,8 +11,9 @@ namespace {
 /// Verbs whose content is not told as fact.
 constexpr std::array<std::string_view, 6> opening_verbs = {"expect", "plan", "demand", "threaten", "propose", "promise"};
 
-bool is_one_of_time(std::string_view word) {
-    constexpr std::array<std::string_view, 6> marks = {"when", "while", "as", "before", "after", "until"};
+/// Opens a clause that tells when, or for what.
+bool opens_adjunct(std::string_view word) {
+    constexpr std::array<std::string_view, 10> marks = {"when", "while", "as", "before", "after", "until", "for", "about", "over", "of"};
     return std::ranges::find(marks, word) != marks.end();
 }
 
@@ -66,9 +67,14 @@ bool ClauseReader::narrows(const Statement& denial, const Statement& telling) co
     const auto range = story_.facts.of_sentence.at({denial.document, denial.sentence});
     for (std::size_t i = range.first; i < range.second; ++i) {  // "when he was taken into custody"
         const Statement& clause = statement(i);
-        const bool below =
-            tokens[clause.head].deprel == Deprel::advcl && tokens[clause.head].head == static_cast<std::int32_t>(denial.head);
-        if (below && is_one_of_time(lemma_of(story_.input.documents[clause.document], clause.first))) {
+        const Token& head = tokens[clause.head];
+        const auto on_denial = [&](std::int32_t token) { return token == static_cast<std::int32_t>(denial.head); };
+        const bool adjunct = (head.deprel == Deprel::advcl || head.deprel == Deprel::ccomp) && on_denial(head.head) &&
+                             opens_adjunct(lemma_of(story_.input.documents[clause.document], clause.first));
+        const bool relative = (head.deprel == Deprel::acl || head.deprel == Deprel::acl_relcl) && head.head >= 0 &&
+                              tokens[static_cast<std::size_t>(head.head)].deprel == Deprel::obl &&
+                              on_denial(tokens[static_cast<std::size_t>(head.head)].head);  // "for what he had said"
+        if (adjunct || relative) {
             std::ranges::for_each(clause.terms, weigh);
         }
     }

@@ -186,7 +186,7 @@ private:
         constexpr std::uint32_t reach = 14;
         bool relative = false;
         bool agent = false;
-        for (std::uint32_t at = s.head; at > first + 1 && s.head - at < reach; --at) {
+        for (std::uint32_t at = s.head; at > first && s.head - at < reach; --at) {
             const std::string word = lemma_of(document, at - 1);
             relative = relative || word == "who" || word == "that";
             const auto actor = story_.cast.at(s.document, at - 1);

@@ -38,7 +38,9 @@ public:
     [[nodiscard]] const Document& document(std::uint32_t number) const { return documents_[number]; }
 
     [[nodiscard]] CheckedSentence check(std::string_view sentence) const {
-        return check_sentence(analyzed(sentence, {}), story_, documents_, events_, lineage_, {});
+        static const Coder coder;
+        const Document asked = analyzed(sentence, {});
+        return check_sentence(asked, coder.code(asked), story_, documents_, events_, lineage_, {});
     }
 
 private:
