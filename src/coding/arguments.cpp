@@ -33,6 +33,17 @@ void Arguments::oblique(Predication& p, TokenIndex child, bool passive) const {
     }
 }
 
+bool Arguments::has_later_object(TokenIndex verb, TokenIndex object) const {
+    for (const TokenIndex parent : {verb, object}) {
+        for (const TokenIndex child : tree_.children(parent)) {
+            if (tree_.relation(child) == Deprel::obj && child > object) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 void Arguments::of_verb(Predication& p, TokenIndex verb, bool passive) const {
     for (const TokenIndex child : tree_.children(verb)) {
         switch (tree_.relation(child)) {
@@ -43,8 +54,8 @@ void Arguments::of_verb(Predication& p, TokenIndex verb, bool passive) const {
             p.add(grammar_.obj, antecedent_of(tree_, child));
             break;
         case Deprel::obj:
-            if (tree_.upos(child) == Upos::DET && tree_.child(child, Deprel::obj) != no_token) {
-                break;
+            if (tree_.upos(child) == Upos::DET && has_later_object(verb, child)) {
+                break;  // "an additional $2 million", with "an" taken for an object
             }
             p.add(passive && p.find(grammar_.obj) != no_token ? grammar_.pred : grammar_.obj, antecedent_of(tree_, child));
             break;
@@ -79,6 +90,12 @@ void Arguments::of_verb(Predication& p, TokenIndex verb, bool passive) const {
         default:
             break;
         }
+    }
+    // "rolled back tariffs", with "back" taken for a noun
+    const TokenIndex next = verb + 1;
+    if (p.trigger == verb && p.particle == no_word && next < tree_.last() && grammar_.lexicon.is(tree_.word(next), grammar_.particle) &&
+        tree_.upos(next) == Upos::NOUN && !grammar_.frames.of(HeadKind::verb, tree_.word(verb), tree_.word(next)).empty()) {
+        p.particle = tree_.word(next);
     }
 }
 

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] TokenIndex by_phrase(TokenIndex verb) const;
 
 private:
+    [[nodiscard]] bool has_later_object(TokenIndex verb, TokenIndex object) const;
     void oblique(Predication& p, TokenIndex child, bool passive) const;
     /// "accused of spying", "called on them to leave": clauses with a preposition fill its role, bare infinitives stand in for a
     /// complement.

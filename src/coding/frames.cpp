@@ -147,6 +147,8 @@ private:
             frame.reciprocal = true;
         } else if (flag == "open") {
             frame.open = true;
+        } else if (flag == "no_purpose") {
+            frame.no_purpose = true;
         } else if (flag == "only_negated") {
             frame.only_negated = true;
         } else if (flag == "needs_target") {

@@ -45,6 +45,7 @@ struct Frame {
     bool reciprocal = false;
     bool open = false;          ///< what it is about may be an event of its own ("denied that it had attacked")
     bool only_negated = false;  ///< told by a negated clause alone ("will not pay")
+    bool no_purpose = false;    ///< not told by "to ..." ("sent money to help the islanders" tells of the money)
     bool needs_target = false;
     bool needs_source = false;
 };
@@ -58,7 +59,8 @@ struct Frame {
 ///
 /// LEMMAS and ROLES are separated by commas, "pull_out" is a verb with its particle. VALUES: lemmas, @classes, %actor; `*` anything, `-`
 /// nothing. TYPE `-`: a happening without PLOVER type; TYPE `x`: no event at all. CAMEO `-`: none. Without src= and tgt= they are subj and
-/// obj. FLAGS: reciprocal, open, needs_target, needs_source, only_negated, planned, called-for, hypothetical, denied, not=TYPE:CAMEO.
+/// obj. FLAGS: reciprocal, open, no_purpose, needs_target, needs_source, only_negated, planned, called-for, hypothetical, denied,
+/// not=TYPE:CAMEO.
 class Frames {
 public:
     /// Reads frames and adds their words to `lexicon`. Throws Failure "NAME, line N: why" for a line that cannot be read.

@@ -195,13 +195,21 @@ bool is_refused(const Tree& tree, const Grammar& grammar, const Predication& pre
            ((subject != no_token && can_act(tree, grammar, subject)) || (standing.future && !standing.speakers.empty()));
 }
 
+/// "to help the islanders" beside or under another clause.
+bool is_purpose(const Tree& tree, TokenIndex clause) {
+    const Deprel r = tree.relation(clause);
+    return (r == Deprel::advcl || r == Deprel::acl || r == Deprel::xcomp) && tree.child_with_lemma(clause, "to") != no_token;
+}
+
 /// The first frame of the word whose conditions hold, or null.
 const Frame* first_frame(const Tree& tree, const Grammar& grammar, HeadKind kind, WordId word, const Predication& predication,
                          const Standing& standing) {
     for (const WordId particle : {predication.particle, no_word}) {
         for (const std::uint32_t index : grammar.frames.of(kind, word, particle)) {
             const Frame& frame = grammar.frames.at(index);
-            if ((!frame.only_negated || is_refused(tree, grammar, predication, standing)) && holds(frame, tree, grammar, predication)) {
+            const bool purpose = frame.no_purpose && is_purpose(tree, predication.clause);
+            if (!purpose && (!frame.only_negated || is_refused(tree, grammar, predication, standing)) &&
+                holds(frame, tree, grammar, predication)) {
                 return &frame;
             }
         }

@@ -168,9 +168,14 @@ private:
     [[nodiscard]] bool is_future(std::uint32_t time, const Predication& p) const {
         const TimeExpression& when = document().analysis.times[time];
         const Features features = tree_.token(p.clause).features;
+        if (features.tense == Tense::past || features.verb_form != VerbForm::fin || tree_.upos(p.clause) != Upos::VERB ||
+            tree_.child(p.clause, Deprel::aux) != no_token) {
+            return false;
+        }
         const std::optional<Date>& day = when.first_day ? when.first_day : when.date;
-        return day && document().published && features.tense != Tense::past && tree_.child(p.clause, Deprel::aux) == no_token &&
-               tree_.upos(p.clause) == Upos::VERB && features.verb_form == VerbForm::fin && document().published->date < *day;
+        const bool later = day && document().published && document().published->date < *day;
+        const bool weekday = document().view(when.span).ends_with("day") && tree_.text(tree_.last() - 1) == ".";  // no headline
+        return features.tense == Tense::pres && (later || weekday);
     }
 
     void attribute(CodedEvent& event, const Standing& standing) const {

@@ -120,6 +120,18 @@ private:
         const TokenIndex preposition = tree_.preposition(noun);
         if (preposition != no_token && tree_.lemma(preposition) == "without") {
             raise(Status::denied);
+        } else if (preposition != no_token && tree_.lemma(preposition) == "near" && tree_.child(noun, Deprel::cop) != no_token) {
+            raise(Status::hypothetical);  // "are nowhere near a deal"
+        }
+    }
+
+    /// "a visit is likely", "a strike is on the cards".
+    void predicate(TokenIndex noun) {
+        if (is(noun, grammar_.planned_word)) {
+            raise(Status::planned);
+        } else if (is(noun, grammar_.supposed_word) ||
+                   one_of(tree_.lemma(noun), {"card", "table", "agenda", "doubt", "question", "reach"})) {
+            raise(Status::hypothetical);
         }
     }
 
@@ -132,6 +144,9 @@ private:
                 return at;
             }
             const Deprel r = tree_.relation(at);
+            if (r == Deprel::nsubj && tree_.child(above, Deprel::cop) != no_token) {
+                predicate(above);
+            }
             if (tree_.upos(above) == Upos::VERB || tree_.upos(above) == Upos::ADJ) {
                 if (r == Deprel::obj || r == Deprel::obl || r == Deprel::nsubj_pass || (r == Deprel::nsubj && is_passive(tree_, above))) {
                     governor(above);
@@ -355,6 +370,9 @@ private:
             if (has_future(above)) {
                 raise(Status::hypothetical);  // "closing the ports would hurt"
             }
+            if (to && tree_.upos(above) == Upos::ADJ) {
+                raise(Status::hypothetical);  // "it is illegal to protest"
+            }
             if (is(above, grammar_.untrue_word) || (negation_of(above) && !is(above, grammar_.supposing))) {
                 raise(Status::denied);  // "it is not true that"
             }
@@ -371,6 +389,9 @@ private:
         if (r == Deprel::acl && to && standing_.status == before && !is(above, grammar_.saying) && !is(above, grammar_.starting)) {
             raise(tree_.upos(above) == Upos::ADJ ? Status::happened : Status::hypothetical);
         }
+        if (r == Deprel::xcomp && to && standing_.status == before && is_left_open(at, above)) {
+            raise(Status::hypothetical);  // "is trained to storm", "has to withdraw"
+        }
         if (r == Deprel::xcomp && to && tree_.lemma(above) == "be") {
             raise(Status::planned);
             standing_.future = true;
@@ -385,6 +406,18 @@ private:
         if (!is(above, grammar_.saying)) {
             clause(above);
         }
+    }
+
+    /// Whether an infinitive does not say that it came to pass. "began to", "had to", "was forced to" do, and "is said to have".
+    [[nodiscard]] bool is_left_open(TokenIndex infinitive, TokenIndex above) const {
+        const TokenIndex auxiliary = tree_.child(infinitive, Deprel::aux);
+        if ((auxiliary != no_token && tree_.lemma(auxiliary) == "have") || tree_.upos(above) != Upos::VERB) {
+            return false;
+        }
+        if (tree_.lemma(above) == "have") {
+            return tree_.token(above).features.tense != Tense::past;
+        }
+        return !is(above, grammar_.starting) && !is(above, grammar_.saying);
     }
 
     /// "will meet and sign": the second verb stands under the first one's auxiliary unless it has a subject of its own.
@@ -415,9 +448,10 @@ private:
             raise(Status::denied);  // "has yet to sign"
             return;
         }
-        if (mark != no_token && tree_.upos(mark) == Upos::PART && tree_.lemma(mark) == "to") {
-            if (tree_.text(above).size() > 0 && (is(above, grammar_.planning) || is(above, grammar_.demanding) ||
-                                                 is(above, grammar_.refusing) || is(above, grammar_.supposing))) {
+        const TokenIndex to = tree_.child_with_lemma(at, "to");
+        if (to != no_token && tree_.relation(to) == Deprel::mark && tree_.upos(to) == Upos::PART) {
+            if ((is(above, grammar_.planning) || is(above, grammar_.demanding) || is(above, grammar_.refusing) ||
+                 is(above, grammar_.supposing))) {
                 governor(above);
             } else {
                 raise(Status::planned);

@@ -50,8 +50,10 @@ void Tree::mend_tags() {
     const auto is_lower = [&](TokenIndex i) { return !text(i).empty() && text(i).front() >= 'a' && text(i).front() <= 'z'; };
     for (TokenIndex i = first_; i < last_; ++i) {
         const bool after_to = i >= first_ + 2 && text(i - 1) == "to" && is_lower(i - 2);
-        if (upos(i) == Upos::VERB && after_to && is_ascii_upper(text(i).front())) {
-            tags_[i - first_] = Upos::PROPN;
+        const bool name = upos(i) == Upos::VERB && is_ascii_upper(text(i).front());
+        const bool noun = upos(i) == Upos::NOUN && upos(i - (after_to ? 1 : 0)) == Upos::PART && is_lower(i) && text(i).ends_with('s');
+        if (after_to && (name || noun)) {
+            tags_[i - first_] = name ? Upos::PROPN : Upos::NOUN;
             tags_[i - 1 - first_] = Upos::ADP;
             relations_[i - 1 - first_] = Deprel::case_;
             const bool of_noun = relation(i) == Deprel::acl;
@@ -84,8 +86,14 @@ TokenIndex Tree::after_dateline() const {
 
 WordId Tree::known_word(const WordClasses& lexicon, TokenIndex i) const {
     std::string word = lower_ascii(lemma(i));
-    if (const WordId found = lexicon.find(word); found != no_word || upos(i) != Upos::VERB) {
+    if (const WordId found = lexicon.find(word); found != no_word) {
         return found;
+    }
+    if (upos(i) == Upos::NOUN && word.size() > 3 && word.ends_with('s')) {
+        return lexicon.find(std::string_view(word).substr(0, word.size() - 1));  // "troops", left as it is
+    }
+    if (upos(i) != Upos::VERB) {
+        return no_word;
     }
     if (const WordId found = lexicon.lemma_of_form(lower_ascii(text(i))); found != no_word) {
         return found;
