@@ -384,6 +384,18 @@ std::string ActorCoder::remembered(const Tree& tree, TokenIndex head) const {
     return found == known_.end() ? std::string{} : found->second;
 }
 
+namespace {
+
+/// "Carvel, the capital of Varkesh", "the Varkeshi capital Carvel".
+bool is_capital(const Tree& tree, TokenIndex name) {
+    const auto names_seat = [&](TokenIndex i) { return i != no_token && tree.lemma(i) == "capital"; };
+    const Deprel r = tree.relation(name);
+    return std::ranges::any_of(tree.children(name), names_seat) ||
+           ((r == Deprel::appos || r == Deprel::flat) && names_seat(tree.head(name)));
+}
+
+}  // namespace
+
 void ActorCoder::learn(const Tree& tree) {
     for (TokenIndex i = tree.first(); i < tree.last(); ++i) {
         const Deprel r = tree.relation(i);
@@ -401,6 +413,9 @@ void ActorCoder::learn(const Tree& tree) {
             if (after != mentions.begin() && std::prev(after)->head == i) {
                 chains_.emplace(std::prev(after)->chain, code);
             }
+        }
+        if (code.size() == 3 && is_capital(tree, i)) {
+            code += "GOV";  // "Carvel" from then on stands for the government there
         }
         if (code.size() < 6) {
             continue;

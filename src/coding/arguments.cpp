@@ -191,7 +191,7 @@ void Arguments::of_noun(Predication& p, TokenIndex noun) const {
 bool Arguments::is_proper(TokenIndex modifier) const {
     const std::string_view text = tree_.text(modifier);
     return tree_.upos(modifier) == Upos::PROPN ||
-           (!text.empty() && is_ascii_upper(text.front()) && text.find('-') == std::string_view::npos) ||
+           (!text.empty() && is_ascii_upper(text.front()) && (text.find('-') == std::string_view::npos || text.ends_with("-led"))) ||
            grammar_.lexicon.is(tree_.word(modifier), grammar_.person);
 }
 

@@ -144,7 +144,8 @@ private:
             });
             const bool content = each.role == grammar_.obj || each.role == grammar_.comp || each.role == grammar_.of ||
                                  each.role == grammar_.pred || std::ranges::find(frame.target, each.role) != frame.target.end();
-            const bool clause = tree_.upos(each.token) == Upos::VERB && each.role != grammar_.subj;  // "jailed for leading a protest"
+            const bool clause = tree_.upos(each.token) == Upos::VERB && each.role != grammar_.subj &&
+                                each.role != grammar_.mod;  // "jailed for leading a protest"
             const bool same_deed = each.role == grammar_.subj && tree_.upos(each.token) == Upos::NOUN && !match.predication.supported;
             if ((asked || content || clause || same_deed) && !tree_.is_ancestor(each.token, match.predication.trigger)) {
                 owner_[each.token - tree_.first()] = index;
