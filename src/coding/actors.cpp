@@ -299,7 +299,8 @@ ActorCoder::Description ActorCoder::describe(const Tree& tree, TokenIndex head) 
     };
     const auto add_name = [&](std::string code, TokenIndex at, Nearness near) {
         const bool of_body = near == before_head && found.country_nearness == is_head && is_above_states(code);
-        if (near < found.country_nearness || of_body) {
+        const bool stays = near == is_head && found.country_nearness == before_head && is_above_states(found.countries.front());
+        if ((near < found.country_nearness || of_body) && !stays) {
             found.country_nearness = near;
             found.country_at = at;
             found.countries = {code};

@@ -89,6 +89,14 @@ private:
     [[nodiscard]] std::vector<TokenIndex> further_subjects(TokenIndex source) const {
         std::vector<TokenIndex> all = subjects_beside(source);
         std::erase_if(all, [&](TokenIndex each) { return each < source + 2; });
+        // "Norway, Chile and Peru welcomed": the verb hung on the first name
+        TokenIndex first = tree_.relation(source) == Deprel::nsubj ? tree_.head(source) : no_token;
+        while (first != no_token && (tree_.relation(first) == Deprel::conj || tree_.relation(first) == Deprel::parataxis)) {
+            first = tree_.head(first);
+        }
+        if (first != no_token && first < source && tree_.upos(first) == Upos::PROPN && tree_.relation(first) == Deprel::root) {
+            all.push_back(first);
+        }
         return all;
     }
 
