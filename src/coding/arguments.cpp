@@ -46,6 +46,9 @@ bool Arguments::has_later_object(TokenIndex verb, TokenIndex object) const {
 
 void Arguments::of_verb(Predication& p, TokenIndex verb, bool passive) const {
     for (const TokenIndex child : tree_.children(verb)) {
+        if (p.trigger == verb && tree_.is_time(child)) {
+            p.add(grammar_.day, child);
+        }
         switch (tree_.relation(child)) {
         case Deprel::nsubj:
             p.add(passive ? grammar_.obj : grammar_.subj, antecedent_of(tree_, child));

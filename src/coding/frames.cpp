@@ -252,6 +252,9 @@ void Frames::parse(std::string_view name, std::string_view bytes, WordClasses& l
         FrameLine reader(line, lexicon);
         try {
             reader.read();
+            if (!ids_.insert(reader.frame.id).second) {
+                throw Failure(fmt::format("'{}' is the id of another frame", reader.frame.id));
+            }
         } catch (const Failure& failure) {
             throw Failure(fmt::format("{}, line {}: {}", name, number, failure.what()));
         }

@@ -18,7 +18,8 @@ namespace synoptic {
 enum class HeadKind : std::uint8_t { verb, noun, adjective };
 
 /// One condition of a frame: what fills a role. Roles are words of the lexicon: "subj", "obj", "iobj",
-/// "comp" (a clause), "inf" (a clause with "to"), "pred" (what a predicate says), "mod" (what stands before a noun), or a preposition.
+/// "comp" (a clause), "inf" (a clause with "to"), "pred" (what a predicate says), "mod" (what stands before a noun), "when_day" (a time
+/// expression), or a preposition.
 struct Condition {
     enum class Kind : std::uint8_t { present, absent, one_of };
     std::vector<WordId> roles;  ///< any of them
@@ -83,6 +84,7 @@ private:
     std::vector<Frame> frames_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_head_;
     std::unordered_set<std::uint64_t> known_heads_;
+    std::unordered_set<std::string> ids_;
 };
 
 }  // namespace synoptic

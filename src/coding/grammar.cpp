@@ -25,6 +25,7 @@ void Grammar::name_words() {
     with = lexicon.add("with");
     between = lexicon.add("between");
     any = lexicon.add("*");
+    day = lexicon.add("when_day");
     must = lexicon.add("must");
     const std::array<std::pair<int*, std::string_view>, 22> named = {{{&light, "light"},
                                                                       {&joining, "joining"},

@@ -15,6 +15,7 @@ struct Grammar {
     WordId subj = no_word, obj = no_word, iobj = no_word, comp = no_word, inf = no_word, pred = no_word, mod = no_word, of = no_word,
            by = no_word, with = no_word, on = no_word, in = no_word, between = no_word;
     WordId any = no_word;   ///< the head "*": any verb
+    WordId day = no_word;   ///< the role of a time expression
     WordId must = no_word;  ///< the head "must": what a speaker says others must do
     // classes of data/lexicon.tsv
     int light = -1;            ///< hold, launch: the noun they govern tells what happened

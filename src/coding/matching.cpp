@@ -147,7 +147,8 @@ private:
             const bool clause = tree_.upos(each.token) == Upos::VERB && each.role != grammar_.subj &&
                                 each.role != grammar_.mod;  // "jailed for leading a protest"
             const bool same_deed = each.role == grammar_.subj && tree_.upos(each.token) == Upos::NOUN && !match.predication.supported;
-            if ((asked || content || clause || same_deed) && !tree_.is_ancestor(each.token, match.predication.trigger)) {
+            const bool mistaken = tree_.relation(match.predication.trigger) == Deprel::amod && each.role == grammar_.obj;
+            if ((asked || content || clause || same_deed) && (mistaken || !tree_.is_ancestor(each.token, match.predication.trigger))) {
                 owner_[each.token - tree_.first()] = index;
             }
         }
@@ -260,14 +261,25 @@ bool is_refusal(const Tree& tree, const Grammar& grammar, const Predication& pre
            is_refused(tree, grammar, predication, standing);
 }
 
+/// "On 23 August he replaced the judge": what somebody does on a stated day, whatever the verb, unless it only speaks of another deed.
+bool may_be_dated(const Tree& tree, const Grammar& grammar, const Predication& predication) {
+    const WordId word = tree.word(predication.trigger);
+    const std::string_view lemma = tree.lemma(predication.trigger);
+    const auto is = [&](int class_bit) { return grammar.lexicon.is(word, class_bit); };
+    return predication.kind == HeadKind::verb && lemma != "be" && lemma != "have" && !is(grammar.saying) && !is(grammar.planning) &&
+           !is(grammar.demanding) && !is(grammar.refusing) && !is(grammar.supposing) && !is(grammar.denying);
+}
+
 }  // namespace
 
 std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, TokenIndex trigger) {
     const WordId word = tree.word(trigger);
     const auto kind = kind_of(tree, trigger);
     const bool known = kind && word != no_word && grammar.frames.has(*kind, word);
-    const auto has = [&](std::string_view lemma) { return tree.child_with_lemma(trigger, lemma) != no_token; };
-    if (!known && (kind != HeadKind::verb || (!has("not") && !has("must") && !has("should")))) {
+    const bool watched = std::ranges::any_of(tree.children(trigger), [&](TokenIndex each) {
+        return tree.lemma(each) == "not" || tree.lemma(each) == "must" || tree.lemma(each) == "should" || tree.is_time(each);
+    });
+    if (!known && (kind != HeadKind::verb || !watched)) {
         return std::nullopt;
     }
     FrameMatch match;
@@ -281,7 +293,11 @@ std::optional<FrameMatch> match_at(const Tree& tree, const Grammar& grammar, Tok
         match.frame != nullptr && (match.frame->only_negated || match.frame->blocked || !match.frame->negated_type.empty());
     if (!speaks_of_negation && is_refusal(tree, grammar, match.predication, match.standing)) {
         const Frame* refusal = first_frame(tree, grammar, HeadKind::verb, grammar.any, match.predication, match.standing);
-        match.frame = refusal == nullptr ? match.frame : refusal;
+        match.frame = refusal == nullptr || !refusal->only_negated ? match.frame : refusal;
+    }
+    if (match.frame == nullptr && may_be_dated(tree, grammar, match.predication)) {
+        const Frame* dated = first_frame(tree, grammar, HeadKind::verb, grammar.any, match.predication, match.standing);
+        match.frame = dated == nullptr || dated->only_negated ? nullptr : dated;
     }
     if ((match.frame == nullptr || !match.frame->blocked) && match.standing.obliged && !match.standing.speakers.empty()) {
         demand(tree, grammar, match);

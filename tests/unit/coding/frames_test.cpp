@@ -45,6 +45,8 @@ TEST(Frames, TheStricterFrameGoesFirst) {
 
 TEST(Frames, ErrorsNameTheLine) {
     EXPECT_EQ(failure_of("# a comment\n\nmeet TALK 040 v=meet\n"), "frames, line 3: 'TALK' is no PLOVER type");
+    EXPECT_EQ(failure_of("meet CONSULT-shout 040 v=meet\n"), "frames, line 1: 'shout' is no mode of CONSULT");
+    EXPECT_EQ(failure_of("meet CONSULT 040 v=meet\nmeet CONSULT 040 v=see\n"), "frames, line 2: 'meet' is the id of another frame");
     EXPECT_EQ(failure_of("meet CONSULT 04x v=meet\n"), "frames, line 1: '04x' is no CAMEO code of two to four digits");
     EXPECT_EQ(failure_of("meet CONSULT 040 obj=ambassador\n"), "frames, line 1: no head: one of v=, n=, j= must be there");
     EXPECT_EQ(failure_of("meet CONSULT 040 v=meet obj=@nobody\n"), "frames, line 1: class @nobody is not defined");
