@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -67,9 +68,13 @@ std::string to_json(const Document& document, bool has_syntax) {
         entities.push_back({{"start", at.at(entity.span.begin)}, {"end", at.at(entity.span.end)}, {"type", name(entity.kind)}});
     }
     Json& times = line["times"] = Json::array();
-    for (const TimeExpression& time : analysis.times) {
+    const auto add_time = [&](const TimeExpression& time) {
         times.push_back(
             {{"start", at.at(time.span.begin)}, {"end", at.at(time.span.end)}, {"type", name(time.kind)}, {"value", time.value}});
+    };
+    for (const TimeExpression& time : analysis.times) {
+        add_time(time);
+        std::ranges::for_each(time.ends, add_time);
     }
     line["quotes"] = quotes_of(document, at);
     return line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
@@ -87,7 +92,7 @@ public:
         app.footer("Examples:\n  synoptic analyze article.html\n  synoptic analyze --tokens conllu --format conllu gold.conllu\n\n"
                    "One JSON object a line: id, text, sentences [start, end], tokens [start, end, upos, lemma, head, deprel], entities "
                    "[start, end, type],\n"
-                   "times [start, end, type, value], quotes [start, end, kind, cue, speaker_start, speaker_end]. Positions count Unicode "
+                   "times [start, end, type, value; a range is followed by its two ends], quotes [start, end, kind, cue, speaker_start, speaker_end]. Positions count Unicode "
                    "code points of\n"
                    "the text; `head` is the number of the head among the document's tokens, from 0, and -1 for the root of a sentence.\n"
                    "Of a .jsonl input each line's text is taken as it is, with its date, doc_date or ref as the day it was written.\n"

@@ -149,7 +149,8 @@ enum class TimeKind : std::uint8_t { date, time, duration, set };
 std::string_view name(TimeKind kind);
 
 /// A time expression. `value` is TIMEX3-like ISO ("2025-08-15", "2025-W33", "P3D", "XXXX-WXX-5"), empty where unresolved.
-/// `first_day` and `last_day` bound it where it is a date that is known (last week, late August).
+/// `first_day` and `last_day` bound it where it is a date that is known (last week, late August). A range ("from March to May") reaches from
+/// the first day of its first date to the first day of its second, what is certainly in it; the two, as exact as written, are its `ends`.
 struct TimeExpression {
     Span span;
     TimeKind kind = TimeKind::date;
@@ -158,6 +159,7 @@ struct TimeExpression {
     std::optional<Date> date;  ///< for kind date, as exact as known
     std::optional<Date> first_day;
     std::optional<Date> last_day;
+    std::vector<TimeExpression> ends;  ///< two or none
 };
 
 enum class QuoteKind : std::uint8_t { direct, indirect, mixed };

@@ -11,9 +11,11 @@
 
 namespace synoptic {
 
-struct TimeFinder::Tables {};
+struct TimeFinder::Tables {
+    Holidays holidays;
+};
 
-TimeFinder::TimeFinder() = default;
+TimeFinder::TimeFinder() : tables_(std::make_unique<Tables>()) {}
 TimeFinder::~TimeFinder() = default;
 TimeFinder::TimeFinder(TimeFinder&&) noexcept = default;
 TimeFinder& TimeFinder::operator=(TimeFinder&&) noexcept = default;
@@ -32,7 +34,7 @@ public:
     [[nodiscard]] Direction at(std::uint32_t byte) const {
         const std::uint32_t token = words_.document().analysis.token_at(byte);
         if (token >= words_.size()) {
-            return Direction::past;
+            return Direction::unknown;
         }
         const std::uint32_t begin = std::max(words_.sentence_begin(token), token > furthest_verb ? token - furthest_verb : 0U);
         const std::uint32_t end = std::min(words_.sentence_end(token), token + furthest_verb);
@@ -56,7 +58,7 @@ public:
                 return of_verb(k, begin);
             }
         }
-        return Direction::past;
+        return Direction::unknown;
     }
 
 private:
@@ -116,14 +118,15 @@ private:
     const Words& words_;
 };
 
-TimeExpression to_expression(const Hit& hit, Span span) {
-    TimeExpression time{.span = span,
+TimeExpression to_expression(const Hit& hit, std::size_t begin, const std::vector<Lexeme>& lexemes, bool published) {
+    TimeExpression time{.span = {lexemes[begin].span.begin, lexemes[hit.next - 1].span.end},
                         .kind = hit.kind,
                         .value = {},
-                        .reason = hit.reason,
+                        .reason = !published && hit.reason == "publication date" ? "day given by the user" : hit.reason,
                         .date = std::nullopt,
                         .first_day = std::nullopt,
-                        .last_day = std::nullopt};
+                        .last_day = std::nullopt,
+                        .ends = {}};
     if (hit.period) {
         time.date = hit.period->date();
         time.first_day = from_days(hit.period->first);
@@ -131,6 +134,9 @@ TimeExpression to_expression(const Hit& hit, Span span) {
         time.value = hit.period->value + hit.value;
     } else {
         time.value = hit.value;
+    }
+    for (const auto& [first, end] : hit.ends) {
+        time.ends.push_back(to_expression(end, first, lexemes, published));
     }
     return time;
 }
@@ -148,18 +154,15 @@ void TimeFinder::find(Document& document) const {
     const std::optional<Date> stated = document.published ? std::optional(document.published->date) : document.reference_day;
     const std::optional<std::int32_t> published = stated && stated->has_day() ? std::optional(to_days(*stated)) : std::nullopt;
     const TenseReader tense(words);
-    TimeReader reader(lexemes, published, [&](const Lexeme& lexeme) { return tense.at(lexeme.span.begin); });
+    TimeReader reader(lexemes, tables_->holidays, published, [&](const Lexeme& lexeme) { return tense.at(lexeme.span.begin); });
     for (std::size_t i = 0; i < lexemes.size();) {
         const Hit hit = reader.read(i);
         if (!hit) {
             ++i;
             continue;
         }
-        times.push_back(to_expression(hit, {lexemes[i].span.begin, lexemes[hit.next - 1].span.end}));
-        if (!document.published && times.back().reason == "publication date") {
-            times.back().reason = "day given by the user";
-        }
-        reader.note(hit, lexemes[i].sentence);
+        times.push_back(to_expression(hit, i, lexemes, document.published.has_value()));
+        reader.note(hit, i);
         i = hit.next;
     }
 }

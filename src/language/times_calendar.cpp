@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace synoptic {
@@ -190,9 +191,9 @@ Period part_of(const Period& period, int part) {
     const Date a = of(period.first);
     if (period.unit == Unit::month) {
         const std::int32_t first = period.first;
-        return part < 0    ? interval(first, first + 9, Unit::month)
+        return part < 0    ? interval(first, first + 14, Unit::month)
                : part == 0 ? interval(first + 9, first + 19, Unit::month)
-                           : interval(first + 20, period.last, Unit::month);
+                           : interval(first + 15, period.last, Unit::month);
     }
     if (period.unit == Unit::decade || period.unit == Unit::century) {
         const int step = period.unit == Unit::decade ? 1 : 10;
@@ -205,10 +206,43 @@ Period part_of(const Period& period, int part) {
         const int month = part < 0 ? 1 : part == 0 ? 5 : 9;
         return interval(days_of(a.year, month, 1), days_of(a.year, month + 3, days_in_month(a.year, month + 3)), Unit::year);
     }
+    if (period.unit == Unit::week) {  // Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday
+        return part < 0    ? interval(period.first, period.first + 2, Unit::week)
+               : part == 0 ? interval(period.first + 1, period.first + 3, Unit::week)
+                           : interval(period.first + 3, period.last, Unit::week);
+    }
     const std::int32_t third = (period.last - period.first + 1) / 3;
     return part < 0    ? interval(period.first, period.first + std::max(third, 1) - 1, period.unit)
            : part == 0 ? interval(period.first + third, period.last - third, period.unit)
                        : interval(period.last - std::max(third, 1) + 1, period.last, period.unit);
+}
+
+std::int32_t named_day(const Period& period) {
+    const auto day = parse_iso(period.value);
+    return day && day->has_day() ? to_days(*day) : period.first;
+}
+
+std::int32_t nearest_weekday(std::int32_t day, int weekday) {
+    const int ahead = (weekday - synoptic::weekday(of(day)) + 7) % 7;
+    return ahead <= 3 ? day + ahead : day + ahead - 7;
+}
+
+std::int32_t shift_working_days(std::int32_t day, int count) {
+    const int step = count < 0 ? -1 : 1;
+    int left = std::clamp(std::abs(count), 0, 9000);
+    day += 7 * step * (left / 5);
+    for (left %= 5; left > 0;) {
+        day += step;
+        left -= weekday(of(day)) < 5 ? 1 : 0;
+    }
+    return day;
+}
+
+Period weekend_about(std::int32_t day) {
+    const int number = weekday(of(day));
+    const std::int32_t saturday = number < 2 ? day - number - 2 : day - number + 5;
+    const bool beside = number < 1 || number > 2;  // not of Tuesday and Wednesday
+    return interval(beside ? std::min(day, saturday) : saturday, beside ? std::max(day, saturday + 1) : saturday + 1, Unit::weekend);
 }
 
 std::int32_t easter(int year) {

@@ -40,8 +40,18 @@ Period season_period(int year, int season);
 Period shift(const Period& period, int count);
 /// The same day `count` units on; a day that the month lacks becomes its last.
 std::int32_t shift_day(std::int32_t day, Unit unit, int count);
-/// The early, middle or late third of a period ("late August": 21 to 31). part: -1, 0, 1.
+/// The early, middle or late part of a period: the halves and the 10th to 20th of a month ("late August": 16 to 31), else thirds and the
+/// like. part: -1, 0, 1.
 Period part_of(const Period& period, int part);
+
+/// The day that `value` names, else the first.
+std::int32_t named_day(const Period& period);
+/// The such-and-such weekday (0 is Monday) that lies nearest; of two as near the later.
+std::int32_t nearest_weekday(std::int32_t day, int weekday);
+/// So many days from Monday to Friday later, or earlier.
+std::int32_t shift_working_days(std::int32_t day, int count);
+/// The weekend nearest to a day and that day with it: Halloween on a Monday => Saturday to Monday.
+Period weekend_about(std::int32_t day);
 
 /// Nothing for a day that does not exist or a year outside 1 to 9999.
 std::optional<std::int32_t> make_day(int year, int month, int day);

@@ -23,18 +23,16 @@ Hit TimeReader::numeric_date(std::size_t i) const {
             packed / 10000 >= 1900 && packed / 10000 < 2100 ? make_day(packed / 10000, packed / 100 % 100, packed % 100) : std::nullopt;
         return day ? dated(i + 1, day_period(*day)) : Hit{};
     }
-    if (!is_plain(a) || mark == nullptr || !mark->glued || !in_list(mark->lower, {"-", "/", "."}) || b == nullptr || !b->glued) {
+    if (!is_plain(a) || mark == nullptr || b == nullptr) {
         return {};
     }
-    // 05-aug-2016
-    if (const auto month = b->kind == LexemeKind::word ? parse_month(b->lower) : std::nullopt; month && a->digits <= 2) {
-        const Lexeme* second = lexeme(i, i + 3);
-        const auto year = second != nullptr && second->glued && is_plain(lexeme(i, i + 4))
-                              ? std::optional(full_year(whole(lexemes_[i + 4]), lexemes_[i + 4].digits))
-                              : std::nullopt;
-        if (const auto day = make_day(year.value_or(missing_year(i, *month, whole(*a)).value_or(0)), *month, whole(*a))) {
-            return dated(year ? i + 5 : i + 3, day_period(*day), year ? "stated" : missing_year_reason(i));
-        }
+    // "2016 10 16"
+    if (a->digits == 4 && year_at(i, i) && !mark->glued && is_plain(mark) && mark->digits == 2 && !b->glued && is_plain(b) &&
+        b->digits == 2 && !b->plural && (lexeme(i, i + 3) == nullptr || lexemes_[i + 3].kind != LexemeKind::number)) {
+        const auto day = make_day(whole(*a), whole(*mark), whole(*b));
+        return day ? dated(i + 3, day_period(*day)) : Hit{};
+    }
+    if (!mark->glued || !in_list(mark->lower, {"-", "/", "."}) || !b->glued) {
         return {};
     }
     if (!is_plain(b) || b->plural || b->ordinal) {
@@ -47,13 +45,14 @@ Hit TimeReader::numeric_date(std::size_t i) const {
     const int y = whole(*b);
     if (three) {
         if (a->digits == 4) {
-            const auto day = make_day(x, y, whole(*c));
+            auto day = make_day(x, y, whole(*c));
+            day = day ? day : make_day(x, whole(*c), y);
             return day ? dated(i + 5, day_period(*day)) : Hit{};
         }
         if (c->digits != 4 && c->digits != 2) {
             return {};
         }
-        const int year = full_year(whole(*c), c->digits);
+        const int year = full_year(*c);
         auto day = mark->lower == "." ? make_day(year, y, x) : make_day(year, x, y);  // 5.8.2016 is European, 8/5/2016 American
         if (!day) {
             day = mark->lower == "." ? make_day(year, x, y) : make_day(year, y, x);
@@ -68,19 +67,67 @@ Hit TimeReader::numeric_date(std::size_t i) const {
     }
     const bool slash =
         mark->lower == "/" && a->digits <= 2 && b->digits <= 2 && (second == nullptr || !second->glued || second->lower != "/");
-    if (slash && x >= 1 && y >= 1 && x <= 31 && y <= 31 && (x <= 12 || y <= 12) && !(x == 24 && y == 7) && !(x == 9 && y == 11)) {
+    if (slash && x >= 1 && y >= 1 && x <= 31 && y <= 31 && (x <= 12 || y <= 12) && !(x == 24 && y == 7)) {
+        if (x == 9 && y == 11 && (i == 0 || !in_list(word(i - 1), {"on", "by", "until", "from", "to", "due"}))) {
+            Hit hit = dated(i + 3, day_period(*make_day(2001, x, y)));
+            hit.modifier = true;
+            return hit;
+        }
         const int month = x <= 12 ? x : y;
         const int day = x <= 12 ? y : x;
         const Lexeme* after = lexeme(i, i + 3);
         const bool fraction = x < y && x <= 9 && y <= 10 && (a->digits == 1 && b->digits == 1) &&
                               !(i > 0 && (in_list(word(i - 1), {"on", "from", "to", "next", "this", "friday", "by"}) || weekday_at(i - 1)));
-        const auto year = missing_year(i, month, day);
+        const auto stated_year = after != nullptr && after->lower == "," ? year_at(i + 4, i) : std::nullopt;
+        const auto year = stated_year ? stated_year : missing_year(i, month, day);
         const auto at = year ? make_day(*year, month, day) : std::nullopt;
-        if (at && !fraction && !(after != nullptr && after->kind == LexemeKind::number && after->glued)) {
-            return dated(i + 3, day_period(*at), missing_year_reason(i));
+        if (at && (!fraction || stated_year) && !(after != nullptr && after->kind == LexemeKind::number && after->glued)) {
+            return cycled(dated(stated_year ? i + 5 : i + 3, day_period(*at), stated_year ? "stated" : missing_year_reason(i)),
+                          !stated_year, Unit::year);
         }
     }
     return {};
+}
+
+/// "05-Aug-2016", "2020/Sep/23", "September-2020-23", "5-aug": a month's name and numbers between equal marks, in any order.
+Hit TimeReader::named_month_between_marks(std::size_t i) const {
+    int month = 0;
+    int year = 0;
+    int day = 0;
+    std::size_t k = i;
+    std::size_t next = i;
+    for (int piece = 0; piece < 3; ++piece, k += 2) {
+        const Lexeme* now = lexeme(i, k);
+        if (now == nullptr || (piece > 0 && !now->glued)) {
+            break;
+        }
+        const auto named = now->kind == LexemeKind::word ? parse_month(now->lower) : std::nullopt;
+        if (named && month == 0) {
+            month = *named;
+        } else if (is_plain(now) && !now->plural && !now->ordinal && now->digits == 4 && year == 0) {
+            year = whole(*now);
+        } else if (is_plain(now) && !now->plural && now->digits <= 2 && day == 0) {
+            day = whole(*now);
+        } else if (is_plain(now) && !now->plural && now->digits == 2 && year == 0) {
+            year = full_year(*now);
+        } else {
+            break;
+        }
+        next = k + 1;
+        const Lexeme* mark = lexeme(i, k + 1);
+        if (mark == nullptr || !mark->glued || !in_list(mark->lower, {"-", "/", "."}) || (piece > 0 && mark->lower != word(i + 1))) {
+            break;
+        }
+    }
+    if (month == 0 || (day == 0 && year == 0) || next < i + 3) {
+        return {};
+    }
+    if (day == 0) {
+        return dated(next, month_period(year, month));
+    }
+    const auto found = year != 0 ? std::optional(year) : missing_year(i, month, day);
+    const auto at = found ? make_day(*found, month, day) : std::nullopt;
+    return at ? cycled(dated(next, day_period(*at), year != 0 ? "stated" : missing_year_reason(i)), year == 0, Unit::year) : Hit{};
 }
 
 /// "August 15, 2025", "August 15", "August 2025", "August", "Dec/2018", "Mar3", "May twenty nine".
@@ -103,12 +150,19 @@ Hit TimeReader::month_date(std::size_t i) const {
         if (const auto year = year_at(k + 1, i)) {
             return dated(k + 2, month_period(*year, *month));
         }
+        if (const Lexeme* old = lexeme(i, k + 1); is_plain(old) && !old->plural && !old->ordinal && word(k) == "of" &&
+                                                  (old->digits == 3 || (old->digits == 2 && old->number > 31))) {
+            return dated(k + 2, month_period(full_year(*old), *month));  // "December of 384", "April of 87"
+        }
         if (const auto spoken = same_sentence(i, k + 1) ? spoken_year(k + 1) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
             return dated(spoken.second, month_period(spoken.first, *month));
         }
     }
     if (const auto spoken = same_sentence(i, k) && !separated ? spoken_year(k) : std::pair<int, std::size_t>{0, 0}; spoken.second != 0) {
         return dated(spoken.second, month_period(spoken.first, *month));
+    }
+    if (const auto [named, next] = pointed_year(k, i); next != 0) {
+        return dated(next, month_period(named, *month), "publication date");
     }
     if (word(k) == "the" && !separated && same_sentence(i, k)) {
         ++k;
@@ -134,20 +188,34 @@ Hit TimeReader::month_date(std::size_t i) const {
             next = spoken.second;
         } else if (word(next) == "'" || word(next) == "\u2019") {
             if (is_plain(lexeme(i, next + 1)) && lexemes_[next + 1].digits == 2 && lexemes_[next + 1].glued) {
-                year = full_year(whole(lexemes_[next + 1]), 2);
+                year = full_year(lexemes_[next + 1]);
                 next += 2;
             }
+        }
+        if (const auto [named, after] = pointed_year(next, i); !year && after != 0) {
+            year = named;
+            next = after;
         }
         const auto found = year ? year : missing_year(i, *month, day);
         if (!found) {
             return unresolved(next, "the year is unknown");
         }
         if (const auto at = make_day(*found, *month, day)) {
-            return dated(next, day_period(*at), year ? "stated" : missing_year_reason(i));
+            return cycled(dated(next, day_period(*at), year ? "stated" : missing_year_reason(i)), !year, Unit::year);
         }
     }
     const auto year = missing_year(i, *month, 0);
-    return year ? dated(i + 1, month_period(*year, *month), missing_year_reason(i)) : unresolved(i + 1, "the year is unknown");
+    return year ? cycled(dated(i + 1, month_period(*year, *month), missing_year_reason(i)), true, Unit::year)
+                : unresolved(i + 1, "the year is unknown");
+}
+
+/// "last year" or "of this year" behind a date that began at `from`: the year and the lexeme after it; {0, 0} for anything else.
+std::pair<int, std::size_t> TimeReader::pointed_year(std::size_t i, std::size_t from) const {
+    const std::size_t k = in_list(word(i), {"of", ","}) ? i + 1 : i;
+    if (!published_ || !same_sentence(from, k + 1) || word(k + 1) != "year" || !in_list(word(k), {"last", "this", "next"})) {
+        return {0, 0};
+    }
+    return {from_days(*published_).year + (word(k) == "last" ? -1 : word(k) == "next" ? 1 : 0), k + 2};
 }
 
 /// "15 October 2025", "the 9th of May", "second of Aug", "the 18th" (of the month of publication).
@@ -162,7 +230,7 @@ Hit TimeReader::day_month(std::size_t i) const {
     }
     const auto count = read_count(lexemes_, k);
     if (!count || count->vague || count->value < 1 || count->value > 31 || in_list(word(k), {"a", "an", "another"}) ||
-        (lexemes_[k].kind == LexemeKind::word && !count->ordinal)) {
+        (lexemes_[k].kind == LexemeKind::word && !count->ordinal && (count->value < 2 || word(count->next) == "may"))) {
         return {};
     }
     std::size_t m = count->next;
@@ -172,6 +240,9 @@ Hit TimeReader::day_month(std::size_t i) const {
     const auto month = same_sentence(i, m) ? month_at(m) : std::nullopt;
     if (!month) {
         return bare_day(i, k, *count);
+    }
+    if (k == i && m == k + 1 && i > 0 && in_list(word(i - 1), {"$", "\u20AC", "\u00A3"})) {
+        return {};  // "for $12 December 27"
     }
     const int day = static_cast<int>(count->value);
     std::size_t next = m + 1;
@@ -185,32 +256,89 @@ Hit TimeReader::day_month(std::size_t i) const {
         year = year_at(next + 1, i);
         next += 2;
     }
+    if (const Lexeme* old = lexeme(i, next + 1); !year && word(next) == "of" && is_plain(old) && !old->plural && !old->ordinal &&
+                                                 (old->digits == 3 || (old->digits == 2 && old->number > 31))) {
+        year = full_year(*old);  // "15 April of 87"
+        next += 2;
+    } else if (const Lexeme* ancient = lexeme(i, next); !year && is_plain(ancient) && ancient->digits == 3 && !ancient->plural &&
+                                                        !ancient->ordinal &&
+                                                        (lexeme(i, next + 1) == nullptr || lexemes_[next + 1].kind == LexemeKind::mark)) {
+        year = whole(*ancient);  // "30 September 420"
+        ++next;
+    } else if (const auto [named, after_year] = pointed_year(next, i); !year && after_year != 0) {
+        year = named;
+        next = after_year;
+    }
     const auto found = year ? year : missing_year(i, *month, day);
     if (!found) {
         return unresolved(next, "the year is unknown");
     }
     const auto at = make_day(*found, *month, day);
-    return at ? dated(next, day_period(*at), year ? "stated" : missing_year_reason(i)) : Hit{};
+    return at ? cycled(dated(next, day_period(*at), year ? "stated" : missing_year_reason(i)), !year, Unit::year) : Hit{};
 }
 
-/// "on the 18th": of the month of publication or the one beside it.
+/// "18 and 19 June 2024", "the 3rd, 4th and 5th of May": a day whose month stands with a later one.
+Hit TimeReader::listed_day(std::size_t i) const {
+    constexpr int longest = 4;
+    std::size_t k = word(i) == "the" ? i + 1 : i;
+    int day = 0;
+    std::size_t next = 0;
+    for (int piece = 0; piece < longest && same_sentence(i, k); ++piece) {
+        const Lexeme& now = lexemes_[k];
+        if (now.kind != LexemeKind::number || now.digits > 2 || now.decimal || now.plural || now.number < 1 || now.number > 31) {
+            return {};
+        }
+        if (piece == 0) {
+            day = whole(now);
+            next = k + 1;
+        } else if (const Hit last = day_month(k); last && last.period && last.period->unit == Unit::day) {
+            const Date end = from_days(last.period->first);
+            const auto at = make_day(end.year, end.month, day);
+            return at && *at < last.period->first ? cycled(dated(next, day_period(*at), last.reason), last.cycle.has_value(), Unit::year)
+                                                  : Hit{};
+        }
+        ++k;
+        const std::size_t link = k;
+        k += in_list(word(k), {","}) ? 1 : 0;
+        k += in_list(word(k), {"and", "or", "&"}) ? 1 : 0;
+        if (k == link) {
+            return {};
+        }
+        k += word(k) == "the" ? 1 : 0;
+    }
+    return {};
+}
+
+/// "on the 18th", "the week of the 18th", "the 21st of next month": of the month of publication or the one beside it.
 Hit TimeReader::bare_day(std::size_t i, std::size_t k, const Count& count) const {
-    const bool led_in =
-        i > 0 && same_sentence(i, i - 1) && in_list(word(i - 1), {"on", "until", "till", "by", "before", "around", "of", "since"});
+    if (!published_ || !count.ordinal) {
+        return {};
+    }
+    const auto day = static_cast<int>(count.value);
+    std::size_t p = count.next + (word(count.next) == "of" ? 1 : 0);
+    p += word(p) == "the" ? 1 : 0;
+    if (in_list(word(p), {"this", "next", "last", "same", "following", "previous"}) && word(p + 1) == "month" && same_sentence(i, p + 1)) {
+        const Hit month = pointed(p);
+        const Date in = from_days(month.period ? month.period->first : *published_);
+        const auto at = month.period ? make_day(in.year, in.month, day) : std::nullopt;
+        return at ? dated(month.next, day_period(*at), month.reason) : Hit{};
+    }
+    const bool led_in = i > 0 && same_sentence(i, i - 1) &&
+                        in_list(word(i - 1), {"on", "until", "till", "by", "before", "around", "of", "since", "beginning", "starting"});
     const Lexeme* after = lexeme(i, count.next);
     const bool ends =
         after == nullptr || after->kind == LexemeKind::mark || in_list(after->lower, {"and", "at", "in", "for", "with", "to"});
-    if (!published_ || k == i || !led_in || !count.ordinal || lexemes_[k].kind != LexemeKind::number || !ends) {
+    if (!(led_in && ends) || (k == i && word(i - 1) != "on") || (lexemes_[k].kind != LexemeKind::number && word(i - 1) != "on")) {
         return {};
     }
     const Date today = from_days(*published_);
-    const auto day = make_day(today.year, today.month, static_cast<int>(count.value));
-    if (!day) {
+    const auto here = make_day(today.year, today.month, day);
+    if (!here) {
         return {};
     }
     const bool future = direction_(lexemes_[i]) == Direction::future;
-    const int step = future && *day < *published_ ? 1 : !future && *day > *published_ ? -1 : 0;
-    return dated(count.next, day_period(shift_day(*day, Unit::month, step)), "publication date");
+    const int step = future && *here < *published_ ? 1 : !future && *here > *published_ ? -1 : 0;
+    return cycled(dated(count.next, day_period(shift_day(*here, Unit::month, step)), "publication date"), true, Unit::month);
 }
 
 Hit TimeReader::weekday_date(std::size_t i) const {
@@ -225,6 +353,13 @@ Hit TimeReader::weekday_date(std::size_t i) const {
     for (const Hit& hit : {month_date(k), day_month(k), numeric_date(k)}) {
         if (hit && same_sentence(i, k) && (!hit.period || hit.period->unit == Unit::day)) {
             return hit;
+        }
+    }
+    // "Monday two weeks from now": the nearest such day
+    if (const auto span = same_sentence(i, k) ? amount(k) : std::nullopt) {
+        const Hit hit = in_list(word(span->next), {"from", "after", "before", "ago"}) ? measured(k, *span) : Hit{};
+        if (hit && hit.period && hit.kind == TimeKind::date) {
+            return dated(hit.next, day_period(nearest_weekday(named_day(*hit.period), *day)), hit.reason);
         }
     }
     if (!published_) {
@@ -252,7 +387,7 @@ Hit TimeReader::weekday_date(std::size_t i) const {
     const int back = (now - *day + 7) % 7;
     const Direction direction = direction_(lexemes_[i]);
     const std::int32_t at = direction == Direction::future ? today + (7 - back) % 7 : today - back;
-    return dated(i + 1, day_period(at), "publication date");
+    return cycled(dated(i + 1, day_period(at), "publication date"), true, Unit::week);
 }
 
 }  // namespace synoptic

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+// Ranges and parts. A range reaches from the first day of its first date to the first day of its second: what is certainly in it. Its two
+// dates, each with its own grain, are its ends.
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <utility>
 
 #include "language/times_tools.hpp"
@@ -12,138 +12,238 @@ using namespace times;
 
 namespace {
 
-bool is_range_mark(std::string_view word) {
-    return in_list(word, {"-", "\u2013", "\u2014", "~", "to", "until", "till", "through", "thru"});
+bool is_dash(std::string_view word) { return in_list(word, {"-", "\u2013", "\u2014", "~"}); }
+
+bool is_link(std::string_view word) { return is_dash(word) || in_list(word, {"to", "until", "till", "through", "thru"}); }
+
+/// A date so many cycles later: "5 May" of the next year, "Friday" of the week before.
+Period move(const Period& period, Unit cycle, int count) {
+    const std::int32_t first = shift_day(period.first, cycle, count);
+    if (period.unit == Unit::day || period.unit == Unit::month || period.unit == Unit::year) {
+        return period_with(period.unit, first);
+    }
+    return interval(first, shift_day(period.last, cycle, count), period.unit);
+}
+
+/// Chooses what the words left open of the two dates so that the second does not lie before the first: the nearest such pair.
+void order(Hit& first, Hit& second) {
+    constexpr int furthest = 200;  // years, where the second states one
+    if (first.cycle) {
+        for (int step = 0; step < furthest && first.period->first > second.period->first; ++step) {
+            first.period = move(*first.period, *first.cycle, -1);
+        }
+        for (int step = 0; step < furthest; ++step) {
+            Period later = move(*first.period, *first.cycle, 1);
+            if (later.first > second.period->first || *first.cycle == Unit::day) {
+                break;
+            }
+            first.period = std::move(later);
+        }
+    } else if (second.cycle) {
+        for (int step = 0; step < furthest && second.period->first > first.period->first; ++step) {
+            second.period = move(*second.period, *second.cycle, -1);
+        }
+        for (int step = 0; step < furthest && second.period->first < first.period->first; ++step) {
+            second.period = move(*second.period, *second.cycle, 1);
+        }
+    }
+}
+
+/// A number of a day or of a year without its century, which says nothing by itself: "from 5 to 9 June", "1998-99".
+struct Bare {
+    int number = 0;  ///< 0: none
+    std::size_t next = 0;
+    explicit operator bool() const { return number != 0; }
+};
+
+/// "from the 27th to the 3rd of April": the day of the second's month, or of the month before.
+Hit day_before(const Bare& bare, const Hit& second) {
+    const Date last = from_days(second.period->first);
+    auto day = make_day(last.year, last.month, bare.number);
+    if (day && *day >= second.period->first) {
+        const Date before = from_days(shift_day(*make_day(last.year, last.month, 1), Unit::month, -1));
+        day = make_day(before.year, before.month, bare.number);
+    }
+    return day ? Hit{.next = bare.next, .period = day_period(*day), .value = {}, .reason = second.reason, .cycle = {}, .ends = {}} : Hit{};
 }
 
 }  // namespace
 
-/// "10 - 12 May 2019", "2014-2018", "between March and May", "from 5 to 9 June".
+/// "10 - 12 May 2019", "2014-2018", "between March and May", "from 5 to 9 June", "from next Monday to Friday".
 Hit TimeReader::range(std::size_t i) const {
-    const std::string_view opening = word(i);
-    const bool between = opening == "between";
-    const bool from = opening == "from";
+    const bool between = word(i) == "between";
+    const bool from = word(i) == "from";
     const std::size_t start = between || from ? i + 1 : i;
-    if (!same_sentence(i, start)) {
+    const auto bare_at = [&](std::size_t k) -> Bare {
+        const std::size_t n = word(k) == "the" ? k + 1 : k;
+        const auto count = same_sentence(i, n) ? read_count(lexemes_, n) : std::nullopt;
+        if (!count || count->vague || count->value < 1 || count->value > 99) {
+            return {};
+        }
+        const Lexeme& number = lexemes_[n];
+        const bool digits = number.kind == LexemeKind::number && number.digits <= 2 && !number.decimal && !number.plural;
+        return digits || (number.kind == LexemeKind::word && count->ordinal)
+                   ? Bare{.number = static_cast<int>(count->value), .next = count->next}
+                   : Bare{};
+    };
+    const auto end_at = [&](std::size_t k, bool opens) { return same_sentence(i, k) ? longer(moment(k, opens), anchor(k)) : Hit{}; };
+
+    Hit first = end_at(start, true);
+    const Bare bare = !first ? bare_at(start) : Bare{};
+    if ((!first || !first.period) && !bare) {
         return {};
     }
-    // "3 to 12 September", "18-19 November": the first is a bare day
-    const Lexeme& first_piece = lexemes_[start];
-    if (first_piece.kind == LexemeKind::number && first_piece.digits <= 2 && !first_piece.decimal && first_piece.number >= 1 &&
-        first_piece.number <= 31 && (is_range_mark(word(start + 1)) || (between && word(start + 1) == "and")) &&
-        same_sentence(i, start + 2)) {
-        const Hit last = day_month(start + 2);
-        if (last && last.period && last.period->unit == Unit::day) {
-            const Date end = from_days(last.period->last);
-            const auto begin = make_day(end.year, end.month, whole(first_piece));
-            if (begin && *begin < last.period->last) {
-                return dated(last.next, interval(*begin, last.period->last, Unit::day), last.reason);
+    std::size_t link = first ? first.next : bare.next;
+    link += word(link) == "," && between ? 1 : 0;
+    const bool linked = same_sentence(i, link + 1) && (is_link(word(link)) || (between && word(link) == "and"));
+    if (!linked) {
+        return {};
+    }
+    std::size_t begin = link + 1;
+    begin += word(begin) == "to" && is_dash(word(link)) ? 1 : 0;
+    Hit second = end_at(begin, false);
+    if (bare) {  // "5 to 9 June", "4-23 in next month"
+        const auto both = !second.period || second.period->unit != Unit::day ? bare_at(begin) : Bare{};
+        if (both && in_list(word(both.next), {"in", "of", "this", "next", "last"})) {
+            const Hit month = pointed(in_list(word(both.next), {"in", "of"}) ? both.next + 1 : both.next);
+            const Date in = from_days(month.period ? month.period->first : 0);
+            const auto day = month.period && month.period->unit == Unit::month ? make_day(in.year, in.month, both.number) : std::nullopt;
+            second = day ? dated(month.next, day_period(*day), month.reason) : Hit{};
+        }
+        if (second.period && second.period->unit == Unit::century && bare.number <= 22 && second.reason == "stated") {
+            first = dated(bare.next, century_period(bare.number));  // "from the 15th to the 19th century"
+        } else if (!second || !second.period || second.period->unit != Unit::day || second.period->first != second.period->last ||
+                   !same_sentence(i, second.next - 1)) {
+            return {};
+        }
+        if (!first) {
+            first = day_before(bare, second);
+        }
+        if (!first) {
+            return {};
+        }
+    } else if (const auto piece = bare_at(begin); piece && (!second || second.next <= piece.next)) {
+        const Date at = from_days(first.period->first);
+        const Lexeme* after = lexeme(i, piece.next);
+        if (first.period->unit == Unit::year && is_dash(word(link)) && lexemes_[begin].kind == LexemeKind::number &&
+            lexemes_[begin].digits == 2 && piece.number > at.year % 100) {  // "1998-99"
+            second = dated(piece.next, year_period(at.year - at.year % 100 + piece.number));
+        } else if (first.period->unit == Unit::day && first.cycle != Unit::week && piece.number <= 31 &&
+                   (after == nullptr || after->kind == LexemeKind::mark || year_at(piece.next, i) || lexemes_[begin].ordinal ||
+                    in_list(after->lower, {"in", "at", "of", "for", "and", "with", "as", "by", "when", "while", "on"}))) {
+            // "5-9 June" the other way round: "June 5-9, 2024"
+            std::size_t next = piece.next;
+            Date own = at;
+            if (const auto year = year_at(word(next) == "," ? next + 1 : next, i); year && first.cycle) {
+                own.year = static_cast<std::int16_t>(*year);
+                next += word(next) == "," ? 2 : 1;
             }
-        }
-        return {};
-    }
-    const Hit a = stated(start);
-    if (!a || !a.period || !same_sentence(i, a.next)) {
-        return {};
-    }
-    const std::string_view link = word(a.next);
-    if (!((between && link == "and") || is_range_mark(link)) || !same_sentence(i, a.next + 1)) {
-        return {};
-    }
-    const bool glued = lexemes_[a.next].glued && lexemes_[a.next + 1].glued;
-    const bool years = a.period->unit == Unit::year;
-    if (years && !glued && link != "through") {
-        return {};  // "from 2004 to 2009", "between 2004 and 2009" are two dates
-    }
-    if (!between && !from && !glued && !in_list(link, {"-", "\u2013", "through"})) {
-        return {};
-    }
-    if (!between && !from && !glued && a.reason == "stated" && link != "through") {
-        return {};  // "(8 February 1700 - 17 March 1782)" are two dates
-    }
-    // "November 18-19"
-    const Lexeme& second_piece = lexemes_[a.next + 1];
-    if (a.period->unit == Unit::day && second_piece.kind == LexemeKind::number && second_piece.digits <= 2 && a.reason != "stated") {
-        const Date begin = from_days(a.period->first);
-        std::size_t next = a.next + 2;
-        std::optional<int> year;
-        if (word(next) == "," && year_at(next + 1, i)) {
-            year = year_at(next + 1, i);
-            next += 2;
-        }
-        const auto first = make_day(year.value_or(begin.year), begin.month, begin.day);
-        const auto last = make_day(year.value_or(begin.year), begin.month, whole(second_piece));
-        if (first && last && *last > *first && !(word(next) == "/" && lexemes_[next].glued)) {
-            return dated(next, interval(*first, *last, Unit::day), year ? "stated" : a.reason);
+            const auto begin_day = make_day(own.year, own.month, own.day);
+            const std::int32_t month_after = shift_day(*make_day(own.year, own.month, 1), Unit::month, piece.number > own.day ? 0 : 1);
+            const Date in = from_days(month_after);
+            const auto day = make_day(in.year, in.month, piece.number);
+            if (!begin_day || !day || (piece.number <= own.day && !from)) {
+                return {};
+            }
+            first.period = day_period(*begin_day);
+            first.cycle = next == piece.next ? first.cycle : std::nullopt;
+            second = dated(next, day_period(*day), next == piece.next ? first.reason : "stated");
         }
     }
-    Hit b = longer(stated(a.next + 1), day_word(a.next + 1));
-    if (!b && published_ && word(a.next + 1) == "now" && (between || from)) {
-        b = dated(a.next + 2, day_period(*published_), "publication date");
-    }
-    if (!b || !b.period) {
+    if (!second || !second.period || !same_sentence(i, second.next - 1)) {
         return {};
     }
-    std::int32_t begin = a.period->first;
-    if (a.reason != "stated" && b.reason == "stated") {  // "from May to October 2020": the year stands with the second
-        const Date stated_end = from_days(b.period->last);
-        Date own = from_days(begin);
-        own.year = stated_end.year;
-        begin = make_day(own.year, own.month, std::min<int>(own.day, days_in_month(own.year, own.month))).value_or(begin);
-        if (begin > b.period->last) {
-            begin = shift_day(begin, Unit::year, -1);
-        }
+    const bool weekdays = first.cycle == Unit::week && second.cycle == Unit::week;
+    const bool mixed = (first.period->unit < Unit::year) != (second.period->unit < Unit::year);
+    if (!between && !from && !bare && (mixed || (weekdays && !is_dash(word(link)))) && !in_list(word(link), {"through", "thru"})) {
+        return {};  // "moved the talks on Monday to Friday", "Flag Day - February 6 - this year"
     }
-    std::int32_t end = b.period->last;
-    if (end < begin && b.reason != "stated") {
-        end = shift_day(end, Unit::year, 1);
+    order(first, second);
+    if (first.period->first > second.period->first) {
+        return {};
     }
-    return begin <= end ? dated(b.next, interval(begin, end, a.period->unit), b.reason) : Hit{};
+    Hit hit = dated(second.next, interval(first.period->first, second.period->first, first.period->unit), second.reason);
+    if (second.reason == "stated" && first.reason != "stated" && !first.cycle) {
+        hit.reason = first.reason;
+    }
+    hit.ends = {{start, std::move(first)}, {begin, std::move(second)}};
+    return hit;
 }
 
-/// "late August", "mid-November", "early in 2015", "the end of September", "the beginning of last year".
+namespace {
+
+struct Place {
+    int which = 2;  ///< -1 the beginning, 0 the middle, 1 the end; 2 none
+    bool noun = false;
+};
+
+Place place_of(std::string_view word) {
+    if (in_list(word, {"beginning", "start", "turn"})) {
+        return {.which = -1, .noun = true};
+    }
+    if (word == "middle") {
+        return {.which = 0, .noun = true};
+    }
+    if (in_list(word, {"end", "close"})) {
+        return {.which = 1, .noun = true};
+    }
+    return {.which = word == "early" ? -1 : word == "mid" ? 0 : word == "late" ? 1 : 2};
+}
+
+}  // namespace
+
+/// "late August", "mid-November", "early in 2015", "the end of September", "the beginning of last year", "end of month", "EOY". As a bound
+/// the end is its last day: "by the end of the year".
 Hit TimeReader::part(std::size_t i) const {
     std::size_t k = word(i) == "the" || word(i) == "very" ? i + 1 : i;
-    int which = 2;
-    const std::string_view opening = word(k);
-    if (opening == "early") {
-        which = -1;
-    } else if (opening == "mid" || opening == "middle") {
-        which = 0;
-    } else if (opening == "late") {
-        which = 1;
-    } else if (opening == "beginning" || opening == "start" || opening == "turn") {
-        which = -1;
-    } else if (opening == "end" || opening == "close") {
-        which = 1;
+    if (published_ && in_list(word(k), {"eoy", "eom"}) && same_sentence(i, k)) {
+        return dated(k + 1, part_of(period_with(word(k) == "eoy" ? Unit::year : Unit::month, *published_), 1), "publication date");
     }
-    if (which == 2 || !same_sentence(i, k + 1)) {
+    const Place place = place_of(word(k));
+    if (place.which == 2 || !same_sentence(i, k + 1)) {
         return {};
     }
-    const bool needs_of = in_list(opening, {"beginning", "start", "end", "close", "middle", "turn"});
     ++k;
     if (in_list(word(k), {"-", "\u2013"})) {
         ++k;
-    } else if (word(k) == "of" || (word(k) == "in" && !needs_of)) {
+    } else if (word(k) == "of" || (word(k) == "in" && !place.noun)) {
         ++k;
-    } else if (needs_of) {
+    } else if (place.noun) {
         return {};
     }
-    if (word(k) == "the") {
-        ++k;
-    }
-    if (!same_sentence(i, k)) {
+    const std::size_t t = word(k) == "the" ? k + 1 : k;
+    if (!same_sentence(i, t)) {
         return {};
     }
-    Hit whole_hit = longer(stated(k), pointed(k));
-    if (!whole_hit && published_ && in_list(word(k), {"week", "month", "year"}) && needs_of) {
-        whole_hit = dated(k + 1, period_with(*parse_unit(word(k)), *published_), "publication date");
+    Hit whole = longer(stated(t), pointed(k));
+    if (!whole && published_ && in_list(word(t), {"week", "month", "year"}) && place.noun) {
+        whole = dated(t + 1, period_with(*parse_unit(word(t)), *published_), "publication date");
     }
-    if (!whole_hit || !whole_hit.period || whole_hit.period->first == whole_hit.period->last) {
+    if (!whole || !whole.period || whole.period->first == whole.period->last) {
         return {};
     }
-    whole_hit.period = part_of(*whole_hit.period, which);
-    return whole_hit;
+    const bool bound = place.which > 0 && place.noun && i > 0 && in_list(word(i - 1), {"by", "until", "till"});
+    whole.period = bound ? day_period(whole.period->last) : part_of(*whole.period, place.which);
+    return whole;
+}
+
+/// "the end of 2008" as an end of a range: its last day, or where the range opens with it the day after; "the middle of September": its
+/// middle.
+Hit TimeReader::moment(std::size_t i, bool opens) const {
+    const std::size_t k = word(i) == "the" || word(i) == "very" ? i + 1 : i;
+    const Place place = place_of(word(k));
+    if (!place.noun || word(k + 1) != "of" || !same_sentence(i, k + 2)) {
+        return {};
+    }
+    Hit whole = longer(stated(k + 2), pointed(k + 2));
+    if (!whole || !whole.period || whole.period->first == whole.period->last) {
+        return {};
+    }
+    const Period& in = *whole.period;
+    whole.period = day_period(place.which < 0   ? in.first
+                              : place.which > 0 ? in.last + (opens ? 1 : 0)
+                                                : in.first + (in.last - in.first + 1) / 2);
+    return whole;
 }
 
 }  // namespace synoptic

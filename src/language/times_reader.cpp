@@ -13,28 +13,20 @@ using namespace times;
 
 namespace {
 
-/// Whether some expression can begin with this lexeme: most words are told apart here, at the cost of one look-up.
-bool may_begin(const Lexeme& lexeme) {
+/// Whether some expression can begin with this word: most words are told apart here, at the cost of one look-up.
+bool may_begin(std::string_view word) {
     static const std::unordered_set<std::string_view> openers = {
-        "the",       "a",          "an",           "in",           "within",   "from",      "between",   "last",
-        "next",      "this",       "that",         "same",         "every",    "each",      "early",     "late",
-        "mid",       "beginning",  "start",        "end",          "middle",   "close",     "turn",      "very",
-        "yesterday", "today",      "tomorrow",     "tmrw",         "tonight",  "year",      "week",      "q",
-        "h",         "half",       "quarter",      "all",          "some",     "few",       "several",   "couple",
-        "another",   "daily",      "weekly",       "biweekly",     "monthly",  "quarterly", "annually",  "yearly",
-        "hourly",    "once",       "twice",        "christmas",    "boxing",   "new",       "good",      "easter",
-        "halloween", "valentine",  "independence", "thanksgiving", "earth",    "black",     "labor",     "earlier",
-        "later",     "following",  "previous",     "coming",       "upcoming", "past",      "preceding", "current",
-        "noon",      "midnight",   "midday",       "final",        "winter",   "summer",    "autumn",    "fall",
-        "spring",    "wintertime", "summertime",   "springtime",   "zero",     "hundred",   "dozen"};
-    if (lexeme.kind != LexemeKind::word) {
-        return lexeme.kind == LexemeKind::number;
-    }
-    const std::string_view word = lexeme.lower;
-    if (openers.contains(word)) {
-        return true;
-    }
-    return word.size() >= 3 && (parse_month(word) || parse_weekday(word) || is_number_word(word));
+        "the",      "a",          "an",         "in",        "within",    "from",      "between",  "last",      "next",      "this",
+        "that",     "same",       "every",      "each",      "early",     "late",      "mid",      "beginning", "start",     "end",
+        "middle",   "close",      "turn",       "very",      "yesterday", "today",     "tomorrow", "tmrw",      "tonight",   "year",
+        "week",     "q",          "h",          "half",      "quarter",   "all",       "some",     "few",       "several",   "couple",
+        "another",  "daily",      "weekly",     "biweekly",  "monthly",   "quarterly", "annually", "yearly",    "hourly",    "once",
+        "twice",    "earlier",    "later",      "following", "previous",  "coming",    "upcoming", "past",      "preceding", "current",
+        "noon",     "midnight",   "midday",     "final",     "winter",    "summer",    "autumn",   "fall",      "spring",    "wintertime",
+        "zero",     "summertime", "springtime", "hundred",   "dozen",     "overnight", "w",        "weekend",   "eoy",       "eom",
+        "workweek", "ad",         "rest",       "remainder", "twenties",  "thirties",  "forties",  "fifties",   "sixties",   "seventies",
+        "eighties", "nineties"};
+    return openers.contains(word) || (word.size() >= 3 && (parse_month(word) || parse_weekday(word) || is_number_word(word)));
 }
 
 }  // namespace
@@ -73,7 +65,9 @@ std::optional<int> TimeReader::weekday_at(std::size_t i) const {
     const bool ambiguous = in_list(lexemes_[i].lower, {"sun", "sat", "wed", "mon", "fri"}) && !lexemes_[i].capital;
     const bool sun = lexemes_[i].lower == "sun" &&
                      !(lexeme(i, i + 1) != nullptr && (in_list(word(i + 1), {",", "."}) || lexemes_[i + 1].kind == LexemeKind::number));
-    return ambiguous || sun ? std::nullopt : day;
+    const bool holy = i > 0 && lexemes_[i - 1].capital &&
+                      in_list(lexemes_[i - 1].lower, {"good", "black", "ash", "palm", "maundy", "holy", "shrove", "easter", "bloody"});
+    return ambiguous || sun || holy ? std::nullopt : day;
 }
 
 /// A year at lexeme `i` of an expression that began at `from`: four digits, also after a comma or "in" or "of".
@@ -105,7 +99,9 @@ bool TimeReader::use_narrative_year(std::size_t i) const {
     if (!last_ || !published_ || lexemes_[i].sentence > last_sentence_ + window || direction_(lexemes_[i]) == Direction::future) {
         return false;
     }
-    return last_->date().year < from_days(*published_).year;
+    const int told = last_->date().year;
+    const int now = from_days(*published_).year;
+    return told < now || (told > now && last_told_ && narrated_ > 1);  // a page may grow after its first day
 }
 
 std::string_view TimeReader::missing_year_reason(std::size_t i) const {
@@ -113,6 +109,14 @@ std::string_view TimeReader::missing_year_reason(std::size_t i) const {
 }
 
 std::optional<int> TimeReader::missing_year(std::size_t i, int month, int day) const {
+    return choose_year(
+        i, [month, day](int year) { return make_day(year, month, day == 0 ? 15 : day); }, day == 0 ? 31 : 0);
+}
+
+/// The year in which a date without one falls: the narrative's, or the one that brings it nearest to the publication, on the side that the
+/// verb tells. `slack`: how many days it may lie on the other side.
+std::optional<int> TimeReader::choose_year(std::size_t i, const std::function<std::optional<std::int32_t>(int)>& day_in,
+                                           std::int32_t slack) const {
     if (use_narrative_year(i)) {
         return last_->date().year;
     }
@@ -121,37 +125,53 @@ std::optional<int> TimeReader::missing_year(std::size_t i, int month, int day) c
     }
     const int year = from_days(*published_).year;
     const Direction direction = direction_(lexemes_[i]);
+    const bool future = direction == Direction::future;
+    // "in December, in January and in March": the list goes on
+    if (slack > 0 && open_month_ && direction == Direction::unknown && lexemes_[i].sentence == last_sentence_) {
+        const int before = from_days(open_month_->first).year;
+        return day_in(before) && *day_in(before) < open_month_->first ? before + 1 : before;
+    }
     std::optional<int> best;
     std::int64_t best_distance = 0;
     for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
-        const auto at = make_day(candidate, month, day == 0 ? 15 : day);
+        const auto at = day_in(candidate);
         if (!at) {
             continue;
         }
-        std::int64_t distance = std::abs(static_cast<std::int64_t>(*at) - *published_);
-        const bool wrong_side =
-            direction == Direction::future ? *at < *published_ - (day == 0 ? 31 : 0) : *at > *published_ + (day == 0 ? 31 : 0);
-        distance += wrong_side ? 200 : 0;
+        const bool wrong_side = future ? *at < *published_ - slack : *at > *published_ + slack;
+        const std::int64_t distance = std::abs(static_cast<std::int64_t>(*at) - *published_) + (wrong_side ? 200 : 0);
         if (!best || distance < best_distance) {
             best = candidate;
             best_distance = distance;
         }
     }
-    if (!best) {
-        for (int candidate = year; candidate > year - 8 && !best; --candidate) {
-            best = make_day(candidate, month, day) ? std::optional(candidate) : std::nullopt;  // 29 February
-        }
+    for (int candidate = year; candidate > year - 8 && !best; --candidate) {
+        best = day_in(candidate) ? std::optional(candidate) : std::nullopt;  // 29 February
     }
     return best;
 }
 
+/// Two digits name the year at most 20 years ahead of the publication, else one before it: 87 => 1987, 25 => 2025.
+int TimeReader::full_year(const Lexeme& lexeme) const {
+    const int number = whole(lexeme);
+    if (lexeme.digits > 2) {
+        return number;
+    }
+    const int now = published_ ? from_days(*published_).year : 2025;
+    const int year = now - now % 100 + number;
+    return year > now + 20 ? year - 100 : year;
+}
+
 Hit TimeReader::stated(std::size_t i) const {
     Hit best = numeric_date(i);
+    best = longer(std::move(best), named_month_between_marks(i));
     best = longer(std::move(best), month_date(i));
     best = longer(std::move(best), day_month(i));
+    best = longer(std::move(best), listed_day(i));
     best = longer(std::move(best), weekday_date(i));
     best = longer(std::move(best), year_date(i));
     best = longer(std::move(best), season_or_quarter(i));
+    best = longer(std::move(best), era(i));
     return longer(std::move(best), holiday(i));
 }
 
@@ -162,8 +182,27 @@ bool TimeReader::inside_number(std::size_t i) const {
            lexemes_[i - 2].digits != 4;
 }
 
+/// Any expression that names days by itself or by what is around it, to count from or to reach to.
+Hit TimeReader::anchor(std::size_t i) const {
+    if (i >= lexemes_.size()) {
+        return {};
+    }
+    Hit best = part(i);
+    best = longer(std::move(best), stated(i));
+    best = longer(std::move(best), day_word(i));
+    best = longer(std::move(best), pointed(i));
+    best = longer(std::move(best), inside(i));
+    const std::size_t k = in_list(word(i), {"the", "current"}) ? i + 1 : i;
+    if (published_ && same_sentence(i, k) && in_list(word(k), {"now", "present", "date", "today"})) {
+        best = longer(std::move(best), dated(k + 1, day_period(*published_), "publication date"));
+    }
+    return best;
+}
+
 Hit TimeReader::read(std::size_t i) const {
-    if (!may_begin(lexemes_[i]) || inside_number(i)) {
+    const bool opens = lexemes_[i].kind == LexemeKind::word ? may_begin(lexemes_[i].lower) || holidays_.begins(lexemes_[i].lower)
+                                                            : lexemes_[i].kind == LexemeKind::number;
+    if (!opens || inside_number(i)) {
         return {};
     }
     Hit best = range(i);
@@ -171,18 +210,42 @@ Hit TimeReader::read(std::size_t i) const {
     best = longer(std::move(best), with_day_part(stated(i)));
     best = longer(std::move(best), with_day_part(day_word(i)));
     best = longer(std::move(best), with_day_part(pointed(i)));
+    best = longer(std::move(best), inside(i));
     best = longer(std::move(best), counted(i));
-    best = longer(std::move(best), week_of(i));
+    best = longer(std::move(best), whole_of_now(i));
     best = longer(std::move(best), repeated(i));
     return longer(std::move(best), clock(i));
 }
 
-void TimeReader::note(const Hit& hit, std::uint32_t sentence) {
-    if (hit.period && !hit.modifier && (hit.kind == TimeKind::date || hit.kind == TimeKind::time)) {
-        last_ = hit.period;
-        last_sentence_ = sentence;
-        narrated_ += hit.reason == "stated" && published_ && hit.period->date().year < from_days(*published_).year ? 1 : 0;
+void TimeReader::note(const Hit& hit, std::size_t i) {
+    ancient_ += hit.period && hit.period->date().year < 1000 ? 1 : 0;
+    if (!hit.period || hit.modifier || (hit.kind != TimeKind::date && hit.kind != TimeKind::time)) {
+        return;
     }
+    last_ = hit.period;
+    last_sentence_ = lexemes_[i].sentence;
+    last_told_ = direction_(lexemes_[i]) == Direction::past;
+    open_month_ = hit.cycle == Unit::year && hit.period->unit == Unit::month ? hit.period : std::nullopt;
+    const int year = hit.period->date().year;
+    narrated_ += hit.reason == "stated" && published_ && (year < from_days(*published_).year || last_told_) ? 1 : 0;
+    if (hit.period->unit == Unit::day && hit.period->first == hit.period->last && published_ && hit.cycle != Unit::week &&
+        tells_its_day(hit, i)) {
+        published_ = hit.period->first;
+    }
+}
+
+/// "It is Friday, May 7th", or a line that is a date and near the publication: diaries, transcripts and datelines tell the day of writing.
+bool TimeReader::tells_its_day(const Hit& hit, std::size_t i) const {
+    constexpr std::int32_t near = 3;  // days
+    const auto before = [&](std::size_t back) { return i >= back && same_sentence(i, i - back) ? word(i - back) : std::string_view{}; };
+    const bool alone = before(1).empty() && !same_sentence(i, hit.next);
+    if (alone && !hit.cycle && std::abs(hit.period->first - *published_) <= near) {
+        return true;
+    }
+    const std::string_view subject = before(1) == "is" || (before(1) == "s" && before(2).empty()) ? before(2)
+                                     : before(1) == "s"                                           ? before(3)
+                                                                                                  : std::string_view{};
+    return in_list(subject, {"it", "today"});
 }
 
 }  // namespace synoptic

@@ -41,11 +41,12 @@ Hit TimeReader::year_date(std::size_t i) const {
                                                                           {"eighties", 1980},
                                                                           {"nineties", 1990}}};
     if (const auto found = std::ranges::find(decades, p->lower, &std::pair<std::string_view, int>::first);
-        found != decades.end() && i > 0 && in_list(word(i - 1), {"the", "late", "early"})) {
+        found != decades.end() && i > 0 && in_list(word(i - 1), {"the", "late", "early", "mid", "in", "-"})) {
         return dated(i + 1, decade_period(found->second));
     }
     if (const auto spoken = spoken_year(i);
-        spoken.second != 0 && i > 0 && in_list(word(i - 1), {"in", "of", "since", "by", "until", "from", "year", "to", ","})) {
+        spoken.second != 0 && i > 0 &&
+        in_list(word(i - 1), {"in", "of", "since", "by", "until", "from", "year", "to", ",", "and", "around", "about"})) {
         return dated(spoken.second, year_period(spoken.first));
     }
     if (!is_plain(p) || p->ordinal) {
@@ -56,19 +57,22 @@ Hit TimeReader::year_date(std::size_t i) const {
     const Lexeme* after = lexeme(i, i + 1);
     const std::string_view next = after != nullptr ? std::string_view(after->lower) : std::string_view{};
     const bool split_decade = p->digits == 4 && number % 10 == 0 && next == "s";
-    if ((p->plural || split_decade) && p->digits == 4 && number % 10 == 0 && number >= 1000 && number < 2200) {
-        return dated(split_decade ? i + 2 : i + 1,
+    const bool marked_decade = p->digits == 4 && number % 10 == 0 && in_list(next, {"'", "\u2019"}) && word(i + 2) == "s" &&
+                               same_sentence(i, i + 2) && lexemes_[i + 1].glued && lexemes_[i + 2].glued;
+    if (p->digits == 2 && number % 10 == 0 && number >= 20 && next == "s" && before == "in") {
+        return dated(i + 2, decade_period(1900 + number));  // "in 90 s"
+    }
+    if ((p->plural || split_decade || marked_decade) && p->digits == 4 && number % 10 == 0 && number >= 1000 && number < 2200) {
+        return dated(marked_decade  ? i + 3
+                     : split_decade ? i + 2
+                                    : i + 1,
                      number % 100 == 0 && number < 2000 ? century_period(number / 100 + 1) : decade_period(number));
     }
     if (p->plural && p->digits == 2 && number % 10 == 0 && number >= 20) {
         return dated(i + 1, decade_period(1900 + number));
     }
-    if (p->digits == 3 && in_list(next, {"ad", "ce"})) {
-        return dated(i + 2, year_period(number));
-    }
-    if (p->digits == 2 && !p->plural && i > 1 && in_list(before, {"-", "\u2013", "/"}) && year_at(i - 2, i - 2) &&
-        number > whole(lexemes_[i - 2]) % 100 && !in_list(next, {"-", "/", "\u2013"})) {
-        return dated(i + 1, year_period(whole(lexemes_[i - 2]) / 100 * 100 + number));
+    if (const Hit old = ancient_year(i)) {
+        return old;
     }
     const auto year = year_at(i, i);
     if (!year || p->plural) {
@@ -77,7 +81,9 @@ Hit TimeReader::year_date(std::size_t i) const {
     if (in_list(next, {"bc", "bce"})) {
         return unresolved(i + 2, "before the common era");
     }
-    if (in_list(before, {"$", "\u20AC", "\u00A3", "\u00A5", "#", "no", "\u2116", "over", "than", "about", "some", "nearly", "almost"}) ||
+    const bool spans = in_list(next, {"-", "\u2013"}) && year_at(i + 2, i) && lexemes_[i + 2].number > number;
+    if ((!spans &&
+         in_list(before, {"$", "\u20AC", "\u00A3", "\u00A5", "#", "no", "\u2116", "over", "than", "about", "some", "nearly", "almost"})) ||
         (p->glued &&
          (in_list(before, {"-", "/", ".", ":"}) && i > 1 && lexemes_[i - 2].kind == LexemeKind::number && lexemes_[i - 2].digits != 4)) ||
         (p->glued && i > 0 && lexemes_[i - 1].kind == LexemeKind::word)) {
@@ -91,12 +97,46 @@ Hit TimeReader::year_date(std::size_t i) const {
                                      "km",      "kilometres", "kilometers", "meters", "metres", "tons",    "tonnes",   "dollars",
                                      "euros",   "pounds",     "marks",      "square", "feet",   "years",   "days",     "hours",
                                      "million", "votes",      "workers",    "jobs",   "ships",  "members", "\u00B0"});
-    if (unit || (!led_in && (number < 1500 || number > 2100)) || (number < 1500 && before == "of")) {
+    const bool told = next == "per" && in_list(before, {"in", "since", "until", "till", "during"});
+    if ((unit && !told) || (!led_in && (number < 1500 || number > 2100)) || (number < 1500 && before == "of")) {
         return {};
     }
     Hit hit = dated(i + 1, year_period(*year));
     hit.modifier = before != "in" && i > 0 && same_sentence(i, i - 1);
     return hit;
+}
+
+/// "AD 842", "500 CE", "c. 347", "in the year 71", "314 - 368"; once the text has told of such years also "in 348".
+Hit TimeReader::ancient_year(std::size_t i) const {
+    const Lexeme* p = lexeme(i, i);
+    if (!is_plain(p) || p->ordinal || p->plural || p->digits > 3 || p->number < 10) {
+        return {};
+    }
+    const auto number = whole(*p);
+    const auto before = [&](std::size_t back) { return i >= back && same_sentence(i, i - back) ? word(i - back) : std::string_view{}; };
+    const std::string_view after = same_sentence(i, i + 1) ? word(i + 1) : std::string_view{};
+    if (in_list(after, {"ad", "ce"})) {
+        return dated(i + 2, year_period(number));
+    }
+    if (in_list(after, {"bc", "bce"})) {
+        return unresolved(i + 2, "before the common era");
+    }
+    const bool era = in_list(before(1), {"ad", "ca", "circa"}) || (before(1) == "." && in_list(before(2), {"c", "ca"})) || before(1) == "c";
+    if (era || (before(1) == "year" && before(2) == "the")) {
+        return dated(i + 1, year_period(number));
+    }
+    const bool ends = after.empty() || (lexemes_[i + 1].kind == LexemeKind::mark && !in_list(after, {"%", "-", "/", ":", "\u00B0"})) ||
+                      lexemes_[i + 1].capital || in_list(after, {"he", "she", "it", "they", "the", "and", "when", "in", "at", "by", "who"});
+    // "(837 - 908)"
+    const bool spanned = p->digits == 3 && in_list(before(1), {"-", "\u2013"}) && i >= 2 && lexemes_[i - 2].kind == LexemeKind::number &&
+                         lexemes_[i - 2].digits == 3 && whole(lexemes_[i - 2]) < number && after == ")";
+    const Lexeme* last = lexeme(i, i + 2);
+    const bool spans = p->digits == 3 && in_list(after, {"-", "\u2013"}) && is_plain(last) && last->digits == 3 && number < last->number &&
+                       same_sentence(i, i + 3) && (ancient_ > 0 || word(i + 3) == ")");
+    const bool told =
+        ancient_ > 0 && p->digits == 3 && ends &&
+        in_list(before(1), {"in", "until", "since", "after", "before", "about", "around", "by", "when", "from", "-", "\u2013"});
+    return spanned || spans || told ? dated(i + 1, year_period(number)) : Hit{};
 }
 
 /// "nineteen ninety six", "two thousand and fifteen": the year and the lexeme after it; {0, 0} for anything else.
@@ -131,6 +171,11 @@ Hit TimeReader::season_or_quarter(std::size_t i) const {
         std::size_t k = i + 1;
         k += in_list(word(k), {"of", ",", "in"}) ? 1 : 0;
         if (const auto year = year_at(k, i)) {
+            const Lexeme* second = lexeme(i, k + 2);
+            if (*season == 0 && in_list(word(k + 1), {"-", "\u2013", "/"}) && is_plain(second) && second->digits <= 2 &&
+                whole(*second) == (*year + 1) % 100) {
+                return dated(k + 3, season_period(*year, 0));  // "the winter of 1776-77"
+            }
             return dated(k + 1, *season == 0 ? season_period(*year - 1, 0) : season_period(*year, *season));
         }
         if (p->lower == "spring" || p->lower == "fall" || i == 0 ||
@@ -179,76 +224,13 @@ Hit TimeReader::season_or_quarter(std::size_t i) const {
         y += in_list(word(y), {"of", "in", ","}) ? 1 : 0;
         auto year = year_at(y, i);
         std::size_t next = year ? y + 1 : 0;
-        if (!year && published_ && in_list(word(y), {"this", "last", "next", "the"}) && word(y + 1) == "year") {
+        if (!year && published_ && in_list(word(y), {"this", "last", "next", "the"}) && word(y + 1) == "year" && same_sentence(i, y + 1)) {
             year = from_days(*published_).year + (word(y) == "last" ? -1 : word(y) == "next" ? 1 : 0);
             next = y + 2;
         }
         if (year && (quarter || count->value <= 2)) {
             return quarter ? quarter_of(*year, static_cast<int>(count->value), next) : half_of(*year, static_cast<int>(count->value), next);
         }
-    }
-    return {};
-}
-
-Hit TimeReader::holiday(std::size_t i) const {
-    struct Feast {
-        std::string_view words;
-        int month;
-        int day;  ///< 0: counted from Easter by `offset`, -1: Nth weekday below
-        int offset;
-        int weekday;
-    };
-    constexpr std::array<Feast, 21> feasts = {{{"christmas eve", 12, 24, 0, 0},
-                                               {"christmas day", 12, 25, 0, 0},
-                                               {"christmas", 12, 25, 0, 0},
-                                               {"boxing day", 12, 26, 0, 0},
-                                               {"new year ' s day", 1, 1, 0, 0},
-                                               {"new year ' s eve", 12, 31, 0, 0},
-                                               {"new year \u2019 s day", 1, 1, 0, 0},
-                                               {"new year \u2019 s eve", 12, 31, 0, 0},
-                                               {"good friday", 0, 0, -2, 0},
-                                               {"easter sunday", 0, 0, 0, 0},
-                                               {"easter monday", 0, 0, 1, 0},
-                                               {"easter", 0, 0, 0, 0},
-                                               {"halloween", 10, 31, 0, 0},
-                                               {"valentine ' s day", 2, 14, 0, 0},
-                                               {"independence day", 7, 4, 0, 0},
-                                               {"thanksgiving", 11, -1, 4, 3},
-                                               {"may day", 5, 1, 0, 0},
-                                               {"earth day", 4, 22, 0, 0},
-                                               {"black friday", 11, -1, 4, 4},
-                                               {"labor day", 9, -1, 1, 0},
-                                               {"new year", 1, 1, 0, 0}}};
-    if (i >= lexemes_.size() || lexemes_[i].kind != LexemeKind::word) {
-        return {};
-    }
-    for (const Feast& feast : feasts) {
-        std::size_t k = i;
-        std::string_view rest = feast.words;
-        bool all = true;
-        while (!rest.empty() && all) {
-            const std::size_t space = rest.find(' ');
-            all = same_sentence(i, k) && word(k) == rest.substr(0, space);
-            rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
-            ++k;
-        }
-        if (!all || (feast.words == "new year" && !in_list(i > 0 ? word(i - 1) : "", {"before", "after", "by", "until"}))) {
-            continue;
-        }
-        auto year = year_at(k, i);
-        const std::size_t next = year ? k + 1 : k;
-        if (!year && published_) {
-            year =
-                feast.month != 0 ? missing_year(i, feast.month, std::max(feast.day, 1)) : std::optional<int>(from_days(*published_).year);
-        }
-        if (!year) {
-            return unresolved(next, "the year is unknown");
-        }
-        if (feast.day < 0) {
-            const std::int32_t first = *make_day(*year, feast.month, 1);
-            return dated(next, day_period(first + (feast.weekday - weekday(from_days(first)) + 7) % 7 + 7 * (feast.offset - 1)));
-        }
-        return dated(next, day_period(feast.month == 0 ? easter(*year) + feast.offset : *make_day(*year, feast.month, feast.day)));
     }
     return {};
 }
