@@ -47,15 +47,15 @@ public:
                 continue;  // "came back to denounce Tuesday's talks"
             }
             if (is_verb(k)) {
-                return of_verb(k, begin);
+                return calls_for(k, token) ? Direction::unknown : of_verb(k, begin, token);
             }
         }
-        for (std::uint32_t k = token; k < end; ++k) {
+        for (std::uint32_t k = token + 1; k < end; ++k) {
             if (is_double_quote(words_.at(k))) {
                 break;
             }
             if (is_verb(k)) {
-                return of_verb(k, begin);
+                return of_verb(k, begin, token);
             }
         }
         return Direction::unknown;
@@ -74,15 +74,40 @@ private:
                (word.size() > 4 && word.ends_with("ed"));
     }
 
-    [[nodiscard]] Direction of_verb(std::uint32_t verb, std::uint32_t begin) const {
+    /// "called for a strike on Saturday": the call or the strike.
+    [[nodiscard]] bool calls_for(std::uint32_t verb, std::uint32_t token) const {
+        return verb + 1 < token && in_list(words_.lower(verb), {"called", "calls", "calling"}) && words_.lower(verb + 1) == "for";
+    }
+
+    /// "ordered the quay to be cleared on Sunday": an infinitive after these tells what came about, when they are told.
+    [[nodiscard]] bool came_about(std::uint32_t to, std::uint32_t begin) const {
+        constexpr std::uint32_t reach = 6;  // tokens
+        for (std::uint32_t k = to; k-- > begin && to - k <= reach;) {
+            if (is_verb(k)) {
+                return in_list(words_.lower(k),
+                               {"ordered", "forced", "compelled", "began", "started", "tried", "managed", "failed", "helped", "came",
+                                "went", "used", "rushed", "refused", "seemed", "appeared", "dared", "allowed"});
+            }
+        }
+        return false;
+    }
+
+    /// `own`: the token of the time expression, whose "May" is no verb.
+    [[nodiscard]] Direction of_verb(std::uint32_t verb, std::uint32_t begin, std::uint32_t own) const {
         bool past = false;
         for (std::uint32_t k = verb + 1; k-- > begin && verb - k < 6;) {
+            if (k == own) {
+                continue;
+            }
             const std::string_view word = words_.lower(k);
             if (in_list(word, {"will", "wo", "'ll", "\u2019ll", "shall", "would", "due", "scheduled", "planned", "expected", "set", "plans",
                                "going", "may", "might", "can", "could", "should", "must"})) {
                 return Direction::future;
             }
             if (word == "to" && k < verb && words_.upos(k) != Upos::ADP) {
+                if (came_about(k, begin)) {
+                    return Direction::past;
+                }
                 return in_list(words_.lower(k > begin ? k - 1 : k), {"had", "have", "has"}) || k == begin || words_.lower(k - 1) != "was"
                            ? Direction::future
                            : Direction::past;

@@ -132,6 +132,10 @@ Hit TimeReader::measured(std::size_t i, const Amount& amount) const {
         if (!published_) {
             return unresolved(next + 1, no_published);
         }
+        if (in_list(word(next + 1), {"today", "yesterday", "tomorrow"}) && same_sentence(i, next + 1)) {  // "three years ago today"
+            const Hit from = day_word(next + 1);
+            return dated(next + 2, day_period(amount.from(from.period->first, -1)), from.reason);
+        }
         Hit hit = point(*published_, -1, "publication date", next + 1);
         if (unit >= Unit::year && amount.parts.size() == 1 && amount.parts.front().count >= 2) {
             hit.period = year_period(from_days(hit.period->first).year);  // "ten years ago" tells no day
@@ -163,7 +167,7 @@ Hit TimeReader::measured(std::size_t i, const Amount& amount) const {
             hit.kind = TimeKind::time;
             return hit ? hit : unanchored(next, TimeKind::duration, amount.value());
         }
-        if (!last_ && (!published_ || beside)) {
+        if (!last_ && (!published_ || beside || direction_(lexemes_[i]) == Direction::past)) {
             return unresolved(next + 1, no_previous);
         }
         if (!last_) {
@@ -320,6 +324,9 @@ Hit TimeReader::whole_of_now(std::size_t i) const {
     }
     if (word(i) != "the" || !same_sentence(i, i + 1) || !in_list(word(i + 1), {"day", "week", "weekend", "month", "year"}) || !published_) {
         return {};
+    }
+    if (word(i + 1) == "day" && before == "of" && i > 1 && word(i - 2) == "course") {
+        return dated(i + 2, day_period(*published_), "publication date");  // "in the course of the day"
     }
     const std::string_view after = same_sentence(i, i + 2) ? word(i + 2) : std::string_view{};
     Hit hit = dated(i + 2, period_with(*parse_unit(word(i + 1)), *published_), "publication date");

@@ -362,10 +362,11 @@ Hit TimeReader::weekday_date(std::size_t i) const {
             return dated(hit.next, day_period(nearest_weekday(named_day(*hit.period), *day)), hit.reason);
         }
     }
-    if (!published_) {
-        return unresolved(i + 1, "the document has no date");
+    if (!published_ && !opening_) {
+        return unresolved(i + 1, no_published);
     }
-    const std::int32_t today = *published_;
+    const std::int32_t today = published_ ? *published_ : *opening_;
+    const std::string_view reason = published_ ? "publication date" : "date in the opening";
     // "Sunday 31", "Tuesday the eleventh": the nearest such day
     const std::size_t d = word(i + 1) == "the" ? i + 2 : i + 1;
     const auto number = same_sentence(i, d) ? read_count(lexemes_, d) : std::nullopt;
@@ -379,15 +380,17 @@ Hit TimeReader::weekday_date(std::size_t i) const {
         for (std::int32_t away = 0; away < 900; ++away) {
             const std::int32_t at = ahead ? today + away : today - away;
             if (from_days(at).day == static_cast<std::uint8_t>(number->value) && weekday(from_days(at)) == *day) {
-                return dated(number->next, day_period(at), "publication date");
+                return dated(number->next, day_period(at), reason);
             }
         }
     }
     const int now = weekday(from_days(today));
     const int back = (now - *day + 7) % 7;
     const Direction direction = direction_(lexemes_[i]);
-    const std::int32_t at = direction == Direction::future ? today + (7 - back) % 7 : today - back;
-    return cycled(dated(i + 1, day_period(at), "publication date"), true, Unit::week);
+    constexpr int tomorrow_or_next = 5;  // days back from there
+    const bool ahead = direction == Direction::future || (direction == Direction::unknown && back >= tomorrow_or_next);
+    const std::int32_t at = ahead ? today + (7 - back) % 7 : today - back;
+    return cycled(dated(i + 1, day_period(at), reason), true, Unit::week);
 }
 
 }  // namespace synoptic

@@ -74,6 +74,9 @@ Hit TimeReader::range(std::size_t i) const {
     const bool between = word(i) == "between";
     const bool from = word(i) == "from";
     const std::size_t start = between || from ? i + 1 : i;
+    if (!between && !links_soon(i)) {
+        return {};
+    }
     const auto bare_at = [&](std::size_t k) -> Bare {
         const std::size_t n = word(k) == "the" ? k + 1 : k;
         const auto count = same_sentence(i, n) ? read_count(lexemes_, n) : std::nullopt;
@@ -225,6 +228,17 @@ Hit TimeReader::part(std::size_t i) const {
     const bool bound = place.which > 0 && place.noun && i > 0 && in_list(word(i - 1), {"by", "until", "till"});
     whole.period = bound ? day_period(whole.period->last) : part_of(*whole.period, place.which);
     return whole;
+}
+
+/// Whether a word that joins two dates stands in reach of lexeme `i`: spares most expressions the search for a range.
+bool TimeReader::links_soon(std::size_t i) const {
+    constexpr std::size_t longest = 12;  // lexemes of a first date
+    for (std::size_t k = i + 1; k < i + longest && same_sentence(i, k); ++k) {
+        if (is_link(lexemes_[k].lower)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// "the end of 2008" as an end of a range: its last day, or where the range opens with it the day after; "the middle of September": its

@@ -131,6 +131,7 @@ std::optional<int> TimeReader::choose_year(std::size_t i, const std::function<st
         const int before = from_days(open_month_->first).year;
         return day_in(before) && *day_in(before) < open_month_->first ? before + 1 : before;
     }
+    const std::int64_t wrong = direction == Direction::past ? 400 : 200;  // days; the past tense tells more than others
     std::optional<int> best;
     std::int64_t best_distance = 0;
     for (int candidate = year - 1; candidate <= year + 1; ++candidate) {
@@ -139,7 +140,7 @@ std::optional<int> TimeReader::choose_year(std::size_t i, const std::function<st
             continue;
         }
         const bool wrong_side = future ? *at < *published_ - slack : *at > *published_ + slack;
-        const std::int64_t distance = std::abs(static_cast<std::int64_t>(*at) - *published_) + (wrong_side ? 200 : 0);
+        const std::int64_t distance = std::abs(static_cast<std::int64_t>(*at) - *published_) + (wrong_side ? wrong : 0);
         if (!best || distance < best_distance) {
             best = candidate;
             best_distance = distance;
@@ -221,6 +222,11 @@ void TimeReader::note(const Hit& hit, std::size_t i) {
     ancient_ += hit.period && hit.period->date().year < 1000 ? 1 : 0;
     if (!hit.period || hit.modifier || (hit.kind != TimeKind::date && hit.kind != TimeKind::time)) {
         return;
+    }
+    constexpr std::uint32_t opening = 4;  // sentences
+    const bool states_day = hit.period->unit == Unit::day && hit.period->first == hit.period->last && hit.reason == "stated";
+    if (!published_ && !opening_ && states_day && lexemes_[i].sentence < opening) {
+        opening_ = hit.period->first;
     }
     last_ = hit.period;
     last_sentence_ = lexemes_[i].sentence;

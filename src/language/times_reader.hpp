@@ -81,6 +81,7 @@ private:
     // expressions made of others
     [[nodiscard]] Hit anchor(std::size_t i) const;
     [[nodiscard]] Hit range(std::size_t i) const;
+    [[nodiscard]] bool links_soon(std::size_t i) const;
     [[nodiscard]] Hit part(std::size_t i) const;                ///< "late August", "the end of September"
     [[nodiscard]] Hit moment(std::size_t i, bool opens) const;  ///< the same as an end of a range: "to the end of September"
     [[nodiscard]] Hit inside(std::size_t i) const;  ///< "week 31", "the first two weeks of May", "the second Tuesday of next month"
@@ -131,6 +132,7 @@ private:
     const Holidays& holidays_;
     std::optional<std::int32_t> published_;
     std::function<Direction(const Lexeme&)> direction_;
+    std::optional<std::int32_t> opening_;  ///< of a text without a date: the first day that its opening states
     std::optional<Period> last_;
     std::uint32_t last_sentence_ = 0;
     bool last_told_ = false;            ///< in the past tense

@@ -47,6 +47,18 @@ TEST(Times, weekdaysCountFromThePublication) {  // 12 March 2025 is a Wednesday
     EXPECT_EQ(times("The council met on Friday.", ""), "Friday=");
 }
 
+TEST(Times, weekdaysOfATextWithoutADateCountFromItsOpening) {
+    EXPECT_EQ(times("On Saturday 31 August 2024 the pier reopened. The vote was lost on Wednesday.", ""),
+              "Saturday 31 August 2024=2024-08-31 Wednesday=2024-08-28");
+}
+
+TEST(Times, infinitivesOfWhatCameAbout) {
+    EXPECT_EQ(times("He ordered the quay to be cleared on Sunday."), "Sunday=2025-03-09");
+    EXPECT_EQ(times("He agreed to clear the quay on Sunday."), "Sunday=2025-03-16");
+    EXPECT_EQ(times("The union called for a strike on Thursday."), "Thursday=2025-03-13");
+    EXPECT_EQ(times("In May the Guild wrote to the harbour master."), "May=2024-05");
+}
+
 TEST(Times, relativeToThePublication) {
     EXPECT_EQ(times("He resigned yesterday."), "yesterday=2025-03-11");
     EXPECT_EQ(times("He resigned last week."), "last week=2025-W10");
@@ -129,7 +141,8 @@ TEST(Times, holidaysAndEras) {
 TEST(Times, narrativeOrder) {
     EXPECT_EQ(times("Fire broke out on 3 May 2011. The following morning the mill lay in ruins."),
               "3 May 2011=2011-05-03 The following morning=2011-05-04TMO");
-    EXPECT_EQ(times("Fire broke out on 3 May 2011. That evening the mill lay in ruins."), "3 May 2011=2011-05-03 That evening=2011-05-03TEV");
+    EXPECT_EQ(times("Fire broke out on 3 May 2011. That evening the mill lay in ruins."),
+              "3 May 2011=2011-05-03 That evening=2011-05-03TEV");
     EXPECT_EQ(times("Fire broke out on 3 May 2011. Two years on, the mill is open."), "3 May 2011=2011-05-03 Two years on=2013-05-03");
     EXPECT_EQ(times("Fire broke out on 3 May 2011. A few hours later it was out."), "3 May 2011=2011-05-03 A few hours later=2011-05-03");
     EXPECT_EQ(times("The mill was shelled overnight."), "overnight=2025-03-12TNI");
@@ -140,7 +153,8 @@ TEST(Times, countsFromADate) {
     EXPECT_EQ(times("They will close for 3 days starting next Monday."), "3 days starting next Monday=2025-03-17/2025-03-19");
     EXPECT_EQ(times("They will answer within the next four business days."), "the next four business days=2025-03-13/2025-03-18");
     EXPECT_EQ(times("They will meet on Monday two weeks from now."), "Monday two weeks from now=2025-03-24");
-    EXPECT_EQ(times("It was let go 2 years 1 month and 3 days after 1 May 2020."), "2 years 1 month and 3 days after 1 May 2020=2022-06-04");
+    EXPECT_EQ(times("It was let go 2 years 1 month and 3 days after 1 May 2020."),
+              "2 years 1 month and 3 days after 1 May 2020=2022-06-04");
     EXPECT_EQ(times("A month ago she wrote twice."), "A month ago=2025-02-12");
 }
 
