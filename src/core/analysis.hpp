@@ -149,8 +149,9 @@ enum class TimeKind : std::uint8_t { date, time, duration, set };
 std::string_view name(TimeKind kind);
 
 /// A time expression. `value` is TIMEX3-like ISO ("2025-08-15", "2025-W33", "P3D", "XXXX-WXX-5"), empty where unresolved.
-/// `first_day` and `last_day` bound it where it is a date that is known (last week, late August). A range ("from March to May") reaches from
-/// the first day of its first date to the first day of its second, what is certainly in it; the two, as exact as written, are its `ends`.
+/// `first_day` and `last_day` bound it where it is a date that is known (last week, late August). A range ("from March to May") reaches
+/// from the first day of its first date to the first day of its second, what is certainly in it; the two, as exact as written, are its
+/// `ends`.
 struct TimeExpression {
     Span span;
     TimeKind kind = TimeKind::date;

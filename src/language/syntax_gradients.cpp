@@ -114,8 +114,8 @@ void SyntaxGradients::clear() {
 
 void SyntaxGradients::sort_touched() {
     std::ranges::sort(touched_);
-    const auto rest = std::ranges::unique(touched_);
-    touched_.erase(rest.begin(), rest.end());
+    const auto rest = std::unique(touched_.begin(), touched_.end());
+    touched_.erase(rest, touched_.end());
 }
 
 double SyntaxGradients::add(const SyntaxModel& model, const TransposedWeights& turned, const SyntaxExample& example,

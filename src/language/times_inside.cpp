@@ -112,7 +112,7 @@ Hit TimeReader::week_of(std::size_t i) const {
                 next = of_year.next;
             }
         }
-        const Period first = period_with(Unit::week, *make_day(year, 1, 4));
+        const Period first = period_with(Unit::week, year_period(year).first + 3);
         return dated(next, shift(first, static_cast<int>(number.number) - 1), "publication date");
     }
     return {};

@@ -61,7 +61,7 @@ Hit day_before(const Bare& bare, const Hit& second) {
     const Date last = from_days(second.period->first);
     auto day = make_day(last.year, last.month, bare.number);
     if (day && *day >= second.period->first) {
-        const Date before = from_days(shift_day(*make_day(last.year, last.month, 1), Unit::month, -1));
+        const Date before = from_days(shift_day(month_period(last.year, last.month).first, Unit::month, -1));
         day = make_day(before.year, before.month, bare.number);
     }
     return day ? Hit{.next = bare.next, .period = day_period(*day), .value = {}, .reason = second.reason, .cycle = {}, .ends = {}} : Hit{};
@@ -142,7 +142,8 @@ Hit TimeReader::range(std::size_t i) const {
                 next += word(next) == "," ? 2 : 1;
             }
             const auto begin_day = make_day(own.year, own.month, own.day);
-            const std::int32_t month_after = shift_day(*make_day(own.year, own.month, 1), Unit::month, piece.number > own.day ? 0 : 1);
+            const std::int32_t month_after =
+                shift_day(month_period(own.year, own.month).first, Unit::month, piece.number > own.day ? 0 : 1);
             const Date in = from_days(month_after);
             const auto day = make_day(in.year, in.month, piece.number);
             if (!begin_day || !day || (piece.number <= own.day && !from)) {

@@ -186,10 +186,10 @@ Hit TimeReader::season_or_quarter(std::size_t i) const {
             .next = i + 1, .kind = TimeKind::date, .period = std::nullopt, .value = {}, .reason = "the year is unknown", .modifier = true};
     }
     const auto quarter_of = [&](int year, int quarter, std::size_t next) {
-        return dated(next, period_with(Unit::quarter, *make_day(year, 3 * quarter - 1, 1)));
+        return dated(next, period_with(Unit::quarter, month_period(year, 3 * quarter - 1).first));
     };
     const auto half_of = [&](int year, int half, std::size_t next) {
-        return dated(next, period_with(Unit::half, *make_day(year, half == 1 ? 2 : 8, 1)));
+        return dated(next, period_with(Unit::half, month_period(year, half == 1 ? 2 : 8).first));
     };
     const auto letter = [&](std::size_t k, std::string_view name, int most) -> int {
         const Lexeme* q = lexeme(i, k);

@@ -178,8 +178,8 @@ private:
             touched.insert(touched.end(), each.touched().begin(), each.touched().end());
         }
         std::ranges::sort(touched);
-        const auto rest = std::ranges::unique(touched);
-        touched.erase(rest.begin(), rest.end());
+        const auto rest = std::unique(touched.begin(), touched.end());
+        touched.erase(rest, touched.end());
         std::vector<std::vector<const Matrix*>> sums;
         for (const SyntaxGradients& each : gradients) {
             sums.push_back(each.sums().weights());
