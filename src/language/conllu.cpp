@@ -218,7 +218,11 @@ std::vector<ConlluSentence> parse_bio(std::string_view bytes) {
             sentences.emplace_back().new_paragraph = true;
             inside = true;
         }
-        sentences.back().words.emplace_back().form = form;
+        ConlluWord& word = sentences.back().words.emplace_back();
+        word.form = form;
+        if (form.size() < line->size()) {
+            word.misc = "NER=" + std::string(trim(line->substr(line->rfind('\t') + 1)));
+        }
     }
     return sentences;
 }

@@ -44,7 +44,7 @@ struct ConlluSentence {
 /// An error names the line: "line 12: there are 3 columns, not 10".
 Result<std::vector<ConlluSentence>> parse_conllu(std::string_view bytes);
 
-/// Reads "word TAB ... TAB tag" lines with empty lines between sentences; only the words are kept.
+/// Reads "word TAB ... TAB tag" lines with empty lines between sentences; the tag goes to `misc` as "NER=B-PER".
 std::vector<ConlluSentence> parse_bio(std::string_view bytes);
 
 /// One document per "# newdoc" whose text is the words' own, with its sentences as blocks and its tokens in place, nothing else filled.

@@ -2,18 +2,21 @@
 #include "language/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 #include <vector>
 
+#include "core/asset.hpp"
 #include "core/text.hpp"
-#include "language/names_candidates.hpp"
-#include "language/names_evidence.hpp"
+#include "language/names_rules.hpp"
+#include "language/names_tagger.hpp"
 
 namespace synoptic {
 
 struct NameFinder::Tables {
     Lexicon lexicon;
+    NameModel model = unpack_name_model(asset("models/names.bin"));
 };
 
 NameFinder::NameFinder() : tables_(std::make_unique<const Tables>()) {}
@@ -23,143 +26,80 @@ NameFinder& NameFinder::operator=(NameFinder&&) noexcept = default;
 
 namespace {
 
-using enum EntityKind;
+constexpr double sure_kind = 3;    ///< evidence with which the rules' kind stands against the tagger's
+constexpr double sure_name = 2.5;  ///< evidence with which a name that the tagger does not see stays what it is
 
-/// All mentions of one spelling in a document, which get one kind together.
-struct Spelling {
-    Evidence evidence;
-    std::uint32_t count = 0;
-    std::uint32_t sure = 0;       ///< mentions that do not open a sentence
-    std::uint32_t weak = 0;       ///< mentions that the tagger takes for common words
-    std::uint32_t adjective = 0;  ///< mentions before a lower-case word
-    std::uint32_t tokens = 1;
-    bool subject = false;   ///< some mention is the subject of a verb
-    bool personal = false;  ///< a title or a full name says that a person bears it
-    const KnownName* known = nullptr;
-    std::string written;
-    EntityKind kind = other;
+/// One kind of the two. The tagger knows three; the rules may know more closely what it means, and know countries from the whole document.
+EntityKind reconciled(const RuledName& rules, EntityKind tagger) {
+    const EntityKind kind = rules.name.kind;
+    const bool closer = (tagger == EntityKind::place && kind == EntityKind::demonym) ||
+                        (tagger == EntityKind::organization && kind == EntityKind::group) || kind == EntityKind::country;
+    return closer || (rules.evidence >= sure_kind && kind != EntityKind::other) ? kind : tagger;
+}
+
+bool can_act(EntityKind kind) {
+    return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::place || kind == EntityKind::country;
+}
+
+/// The kinds that the mentions of a spelling were given.
+class Votes {
+public:
+    void add(const std::string& spelling, EntityKind kind) { ++votes_[spelling][static_cast<std::size_t>(kind)]; }
+    /// The kind with most votes; `other` where there is none.
+    [[nodiscard]] EntityKind most(const std::string& spelling) const {
+        const auto found = votes_.find(spelling);
+        return found == votes_.end() ? EntityKind::other
+                                     : static_cast<EntityKind>(std::ranges::max_element(found->second) - found->second.begin());
+    }
+
+private:
+    std::map<std::string, std::array<std::uint32_t, 8>> votes_;
 };
-using Spellings = std::map<std::string, Spelling, std::less<>>;  // ordered: decisions must not depend on hashing
 
-std::string key_of(const Words& words, const Candidate& candidate) {
-    return fold_accents(fold_space(words.span(candidate.first, candidate.last).in(words.text())));
+std::string spelling_of(const Words& words, const Entity& entity) {
+    return fold_accents(fold_space(words.span(entity.first, entity.last).in(words.text())));
 }
 
-std::string_view last_word(std::string_view key) {
-    return key.substr(key.find_last_of(" -") == std::string_view::npos ? 0 : key.find_last_of(' ') + 1);
-}
-std::string_view first_word(std::string_view key) { return key.substr(0, key.find(' ')); }
-
-/// A single word that is a part of a full name takes that name's kind: "Solvaag" for "Ingrid Solvaag".
-void inherit_from_full_names(Spellings& spellings) {
-    std::map<std::string_view, double> surnames;
-    std::map<std::string_view, double> first_names;
-    for (const auto& [key, spelling] : spellings) {
-        if (spelling.tokens > 1 && spelling.evidence.best(1.0) == person) {
-            surnames[last_word(key)] += spelling.evidence.of(person);
-            first_names[first_word(key)] += spelling.evidence.of(person);
+/// The tagger's names, and of the rules' those that it left free. These keep their kind where it is sure or no actor's; else they take the
+/// kind that other mentions of the same spelling got from the tagger, or none.
+std::vector<Entity> merged(const Words& words, const std::vector<RuledName>& rules, const std::vector<TaggedName>& tagged) {
+    std::vector<Entity> names;
+    Votes votes;
+    std::vector<bool> taken(rules.size(), false);
+    std::size_t rule = 0;
+    for (const TaggedName& name : tagged) {
+        while (rule < rules.size() && rules[rule].name.last <= name.first) {
+            ++rule;
         }
+        Entity& added = names.emplace_back(
+            Entity{.span = words.span(name.first, name.last), .first = name.first, .last = name.last, .kind = name.kind});
+        for (std::size_t i = rule; i < rules.size() && rules[i].name.first < name.last; ++i) {
+            taken[i] = true;
+            if (rules[i].name.first == name.first && rules[i].name.last == name.last) {
+                added.kind = reconciled(rules[i], name.kind);
+            }
+        }
+        votes.add(spelling_of(words, added), added.kind);
     }
-    for (auto& [key, spelling] : spellings) {
-        if (spelling.tokens != 1) {
-            continue;
-        }
-        if (const auto found = surnames.find(key); found != surnames.end()) {
-            spelling.evidence.add(person, std::min(found->second, 5.0));
-            spelling.personal = true;
-        } else if (const auto first = first_names.find(key); first != first_names.end() && spelling.known == nullptr) {
-            spelling.evidence.add(person, std::min(first->second, 2.0));
-        }
-    }
-}
-
-/// "Pelagoran" beside "Pelagora": the longer is the demonym, the shorter a country.
-void derive_demonyms(Spellings& spellings) {
-    std::map<std::string, std::vector<std::map<std::string, Spelling, std::less<>>::iterator>> by_stem;
-    for (auto it = spellings.begin(); it != spellings.end(); ++it) {
-        if (it->second.tokens == 1 && it->first.size() >= 4) {
-            by_stem[it->first.substr(0, 4)].push_back(it);
-        }
-    }
-    for (auto& [stem, members] : by_stem) {
-        if (members.size() > 50) {
-            continue;  // hostile text
-        }
-        for (auto demonym_of : members) {
-            for (auto country_of : members) {
-                Spelling& shorter = country_of->second;
-                Spelling& longer = demonym_of->second;
-                if (longer.adjective > 0 && longer.known == nullptr && shorter.evidence.of(person) < 2 &&
-                    is_demonym_of(demonym_of->first, country_of->first)) {
-                    longer.evidence.add(demonym, 4);
-                    shorter.evidence.add(country, shorter.known == nullptr ? 3 : 0);
-                }
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (!taken[i]) {
+            Entity& added = names.emplace_back(rules[i].name);
+            if (can_act(added.kind) && rules[i].evidence < sure_name) {
+                added.kind = votes.most(spelling_of(words, added));
             }
         }
     }
-}
-
-void decide(Spelling& spelling) {
-    const Evidence& evidence = spelling.evidence;
-    EntityKind kind = evidence.best(0.7);
-    if ((kind == place || kind == country) && evidence.of(country) >= 2 && (spelling.known == nullptr || spelling.known->kind == country)) {
-        kind = country;
-    }
-    if (spelling.known != nullptr && !(kind == person && spelling.personal)) {
-        kind = spelling.known->kind;  // only a person of that name, with a title or a full name, may be something else
-    }
-    spelling.kind = kind;
+    std::ranges::sort(names, {}, &Entity::first);
+    return names;
 }
 
 }  // namespace
 
 void NameFinder::find(Document& document) const {
-    const Lexicon& lexicon = tables_->lexicon;
     const Words words(document);
-    const std::vector<Candidate> candidates = find_candidates(words, lexicon);
-    Spellings spellings;
-    std::vector<Spelling*> spelling_of;
-    spelling_of.reserve(candidates.size());
-    for (const Candidate& candidate : candidates) {
-        Spelling& spelling = spellings[key_of(words, candidate)];
-        const bool before_lower = candidate.last < words.size() && words.is_word(candidate.last) && !words.capital(candidate.last);
-        if (spelling.count == 0) {
-            spelling.evidence.add(candidate.prior);
-            spelling.tokens = candidate.last - candidate.first;
-            spelling.known = candidate.known;
-        } else if (candidate.prior.of(person) >= 4 && spelling.evidence.of(person) < 12) {
-            spelling.evidence.add(person, 3);
-        }
-        if (spelling.count < 20) {
-            spelling.evidence.add(context_evidence(words, lexicon, candidate));
-        }
-        spelling.subject = spelling.subject || is_subject(words, candidate);
-        spelling.personal = spelling.personal || candidate.prior.of(person) >= 2.5;
-        ++spelling.count;
-        spelling.sure += candidate.unsure ? 0 : 1;
-        spelling.weak += candidate.weak ? 1 : 0;
-        spelling.adjective += before_lower ? 1 : 0;
-        spelling_of.push_back(&spelling);
-    }
-    inherit_from_full_names(spellings);
-    derive_demonyms(spellings);
-    for (auto& [key, spelling] : spellings) {
-        spelling.evidence.add(person, spelling.subject ? 0.7 : 0);
-        decide(spelling);
-    }
-    auto& entities = document.analysis.entities;
-    entities.clear();
-    entities.reserve(candidates.size());
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const Candidate& candidate = candidates[i];
-        if (spelling_of[i]->weak == spelling_of[i]->count && spelling_of[i]->evidence.of(spelling_of[i]->kind) < 2) {
-            continue;  // a common word that merely opens a sentence
-        }
-        entities.push_back({.span = words.span(candidate.first, candidate.last),
-                            .first = candidate.first,
-                            .last = candidate.last,
-                            .kind = spelling_of[i]->kind});
-    }
+    const std::vector<RuledName> rules = names_by_rules(words, tables_->lexicon);
+    const NameFeatures features(words, tables_->lexicon, rules);
+    document.analysis.entities = merged(words, rules, tag_names(tables_->model, features));
 }
 
 }  // namespace synoptic
