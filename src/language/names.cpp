@@ -37,9 +37,8 @@ EntityKind reconciled(const RuledName& rules, EntityKind tagger) {
     return closer || (rules.evidence >= sure_kind && kind != EntityKind::other) ? kind : tagger;
 }
 
-bool can_act(EntityKind kind) {
-    return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::place || kind == EntityKind::country;
-}
+/// Kinds that the rules give lightly; a country they take from its offices and institutions.
+bool is_doubtful(EntityKind kind) { return kind == EntityKind::person || kind == EntityKind::organization || kind == EntityKind::place; }
 
 /// The kinds that the mentions of a spelling were given.
 class Votes {
@@ -84,7 +83,7 @@ std::vector<Entity> merged(const Words& words, const std::vector<RuledName>& rul
     for (std::size_t i = 0; i < rules.size(); ++i) {
         if (!taken[i]) {
             Entity& added = names.emplace_back(rules[i].name);
-            if (can_act(added.kind) && rules[i].evidence < sure_name) {
+            if (is_doubtful(added.kind) && rules[i].evidence < sure_name) {
                 added.kind = votes.most(spelling_of(words, added));
             }
         }

@@ -7,58 +7,18 @@
 #include <cassert>
 #include <cmath>
 
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
 namespace synoptic {
 
 namespace {
 
 constexpr std::size_t most_rows = 512;
-constexpr std::size_t lanes = 32;
+constexpr std::size_t panel = 16;  ///< columns that lie together
+constexpr std::size_t block = 4;   ///< rows of the left side that are multiplied at once
 using Number = std::int16_t;
-
-/// Products of x with four others at once; the compiler makes multiply-and-add instructions of it.
-[[gnu::always_inline]] inline void dot_four(const Number* x, const std::array<const Number*, 4>& y, std::size_t count,
-                                            std::array<std::int32_t, 4>& out) {
-    const Number* y0 = y[0];
-    const Number* y1 = y[1];
-    const Number* y2 = y[2];
-    const Number* y3 = y[3];
-    std::int32_t sum0 = 0;
-    std::int32_t sum1 = 0;
-    std::int32_t sum2 = 0;
-    std::int32_t sum3 = 0;
-    for (std::size_t i = 0; i < count / lanes * lanes; ++i) {
-        sum0 += x[i] * y0[i];
-        sum1 += x[i] * y1[i];
-        sum2 += x[i] * y2[i];
-        sum3 += x[i] * y3[i];
-    }
-    out = {sum0, sum1, sum2, sum3};
-}
-
-/// `in`: four rows of `stride` numbers. out[r][j] += scales[r] * (row r times column j).
-[[gnu::always_inline]] inline void add_four_rows(const Number* in, const std::array<float, 4>& scales, const Number* weights,
-                                                 std::size_t stride, std::size_t columns, float* out) {
-    std::array<std::int32_t, 4> sums;
-    for (std::size_t j = 0; j < columns; ++j) {
-        dot_four(weights + j * stride, {in, in + stride, in + 2 * stride, in + 3 * stride}, stride, sums);
-        for (std::size_t r = 0; r < 4; ++r) {
-            out[r * columns + j] += scales[r] * static_cast<float>(sums[r]);
-        }
-    }
-}
-
-/// The same for one row; the number of columns is a multiple of four.
-[[gnu::always_inline]] inline void add_one_row(const Number* in, float scale, const Number* weights, std::size_t stride,
-                                               std::size_t columns, float* out) {
-    std::array<std::int32_t, 4> sums;
-    for (std::size_t j = 0; j < columns; j += 4) {
-        const Number* column = weights + j * stride;
-        dot_four(in, {column, column + stride, column + 2 * stride, column + 3 * stride}, stride, sums);
-        for (std::size_t i = 0; i < 4; ++i) {
-            out[j + i] += scale * static_cast<float>(sums[i]);
-        }
-    }
-}
 
 /// Multiplies `in` with `scales` and rounds to whole numbers that fill 16 bits; gives the scale of the outcome.
 [[gnu::always_inline]] inline float round_numbers(const float* in, const float* scales, std::size_t count, Number* out) {
@@ -78,57 +38,137 @@ using Number = std::int16_t;
     return largest / full;
 }
 
-/// out += in * weights, for `count` rows.
-[[gnu::always_inline]] inline void add_products(const float* in, const float* row_scales, std::size_t rows, const Number* weights,
-                                                std::size_t stride, std::size_t columns, std::size_t count, float* out) {
-    std::array<Number, 4 * most_rows> rounded;
-    for (std::size_t r = 0; r < 4; ++r) {
-        std::fill(rounded.data() + r * stride + rows, rounded.data() + (r + 1) * stride, Number{0});
-    }
-    std::size_t row = 0;
-    for (; row + 4 <= count; row += 4) {
-        std::array<float, 4> scales;
-        for (std::size_t r = 0; r < 4; ++r) {
-            scales[r] = round_numbers(in + (row + r) * rows, row_scales, rows, rounded.data() + r * stride);
+/// What a kernel adds to: `out`, rows of `columns` numbers, gets the products of the rows of `in`, each `2 * pairs` whole numbers and a
+/// scale. `weights`: panels of 16 columns; in a panel, for each pair of rows, the two numbers of every column.
+struct Product {
+    const Number* in = nullptr;
+    const float* scales = nullptr;
+    const Number* weights = nullptr;
+    std::size_t pairs = 0;
+    std::size_t columns = 0;
+    float* out = nullptr;
+};
+
+float round_plain(const float* in, const float* scales, std::size_t count, Number* out) { return round_numbers(in, scales, count, out); }
+
+template <std::size_t rows>
+void add_plain(const Product& product) {
+    for (std::size_t first = 0; first < product.columns; first += panel) {
+        const Number* weights = product.weights + first * 2 * product.pairs;
+        std::array<std::array<std::int32_t, panel>, rows> sums{};
+        for (std::size_t pair = 0; pair < product.pairs; ++pair, weights += 2 * panel) {
+            for (std::size_t r = 0; r < rows; ++r) {
+                const Number* in = product.in + 2 * (r * product.pairs + pair);
+                for (std::size_t j = 0; j < panel; ++j) {
+                    sums[r][j] += in[0] * weights[2 * j] + in[1] * weights[2 * j + 1];
+                }
+            }
         }
-        add_four_rows(rounded.data(), scales, weights, stride, columns, out + row * columns);
+        for (std::size_t r = 0; r < rows; ++r) {
+            for (std::size_t j = 0; j < panel; ++j) {
+                product.out[r * product.columns + first + j] += product.scales[r] * static_cast<float>(sums[r][j]);
+            }
+        }
     }
-    for (; row < count; ++row) {
-        const float scale = round_numbers(in + row * rows, row_scales, rows, rounded.data());
-        add_one_row(rounded.data(), scale, weights, stride, columns, out + row * columns);
-    }
-}
-
-using Kernel = void (*)(const float*, const float*, std::size_t, const Number*, std::size_t, std::size_t, std::size_t, float*);
-
-void add_plain(const float* in, const float* row_scales, std::size_t rows, const Number* weights, std::size_t stride, std::size_t columns,
-               std::size_t count, float* out) {
-    add_products(in, row_scales, rows, weights, stride, columns, count, out);
 }
 
 #if defined(__x86_64__)
-[[gnu::target("avx2")]] void add_avx2(const float* in, const float* row_scales, std::size_t rows, const Number* weights, std::size_t stride,
-                                      std::size_t columns, std::size_t count, float* out) {
-    add_products(in, row_scales, rows, weights, stride, columns, count, out);
+[[gnu::target("avx2")]] float round_avx2(const float* in, const float* scales, std::size_t count, Number* out) {
+    return round_numbers(in, scales, count, out);
 }
-[[gnu::target("avx512bw,prefer-vector-width=512")]] void add_avx512(const float* in, const float* row_scales, std::size_t rows,
-                                                                    const Number* weights, std::size_t stride, std::size_t columns,
-                                                                    std::size_t count, float* out) {
-    add_products(in, row_scales, rows, weights, stride, columns, count, out);
+
+[[gnu::target("avx512bw,prefer-vector-width=512")]] float round_avx512(const float* in, const float* scales, std::size_t count,
+                                                                       Number* out) {
+    return round_numbers(in, scales, count, out);
 }
-Kernel choose() {
-    return __builtin_cpu_supports("avx512bw") != 0 ? add_avx512 : __builtin_cpu_supports("avx2") != 0 ? add_avx2 : add_plain;
+
+template <std::size_t rows>
+[[gnu::target("avx2")]] void add_avx2(const Product& product) {
+    for (std::size_t first = 0; first < product.columns; first += panel) {
+        const Number* weights = product.weights + first * 2 * product.pairs;
+        __m256i sums[rows][2] = {};
+        for (std::size_t pair = 0; pair < product.pairs; ++pair, weights += 2 * panel) {
+            const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights));
+            const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(weights + panel));
+            for (std::size_t r = 0; r < rows; ++r) {
+                const __m256i in = _mm256_set1_epi32(reinterpret_cast<const std::int32_t*>(product.in)[r * product.pairs + pair]);
+                sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(in, low));
+                sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(in, high));
+            }
+        }
+        for (std::size_t r = 0; r < rows; ++r) {
+            for (std::size_t half = 0; half < 2; ++half) {
+                float* out = product.out + r * product.columns + first + half * panel / 2;
+                const __m256 added = _mm256_mul_ps(_mm256_set1_ps(product.scales[r]), _mm256_cvtepi32_ps(sums[r][half]));
+                _mm256_storeu_ps(out, _mm256_add_ps(_mm256_loadu_ps(out), added));
+            }
+        }
+    }
 }
-#else
-Kernel choose() { return add_plain; }
+
+/// `panels`: so many at once, as each number of `in` is loaded once for all of them.
+template <std::size_t rows, std::size_t panels>
+[[gnu::target("avx512bw")]] void add_panels_avx512(const Product& product, std::size_t first) {
+    const Number* weights = product.weights + first * 2 * product.pairs;
+    __m512i sums[rows][panels] = {};
+    for (std::size_t pair = 0; pair < product.pairs; ++pair, weights += 2 * panel) {
+        __m512i columns[panels];
+        for (std::size_t p = 0; p < panels; ++p) {
+            columns[p] = _mm512_loadu_si512(weights + p * 2 * panel * product.pairs);
+        }
+        for (std::size_t r = 0; r < rows; ++r) {
+            const __m512i in = _mm512_set1_epi32(reinterpret_cast<const std::int32_t*>(product.in)[r * product.pairs + pair]);
+            for (std::size_t p = 0; p < panels; ++p) {
+                sums[r][p] = _mm512_add_epi32(sums[r][p], _mm512_madd_epi16(in, columns[p]));
+            }
+        }
+    }
+    for (std::size_t r = 0; r < rows; ++r) {
+        for (std::size_t p = 0; p < panels; ++p) {
+            float* out = product.out + r * product.columns + first + p * panel;
+            const __m512 added = _mm512_mul_ps(_mm512_set1_ps(product.scales[r]), _mm512_maskz_cvtepi32_ps(0xFFFF, sums[r][p]));
+            _mm512_storeu_ps(out, _mm512_add_ps(_mm512_loadu_ps(out), added));
+        }
+    }
+}
+
+template <std::size_t rows>
+[[gnu::target("avx512bw")]] void add_avx512(const Product& product) {
+    constexpr std::size_t panels = 4;
+    std::size_t first = 0;
+    for (; first + panels * panel <= product.columns; first += panels * panel) {
+        add_panels_avx512<rows, panels>(product, first);
+    }
+    for (; first < product.columns; first += panel) {
+        add_panels_avx512<rows, 1>(product, first);
+    }
+}
 #endif
+
+/// How to round a row, multiply a block of rows and multiply a single row; all machines give the same numbers.
+struct Kernels {
+    float (*round)(const float*, const float*, std::size_t, Number*) = round_plain;
+    void (*of_block)(const Product&) = add_plain<block>;
+    void (*of_row)(const Product&) = add_plain<1>;
+};
+
+Kernels choose() {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512bw") != 0) {
+        return {.round = round_avx512, .of_block = add_avx512<block>, .of_row = add_avx512<1>};
+    }
+    if (__builtin_cpu_supports("avx2") != 0) {
+        return {.round = round_avx2, .of_block = add_avx2<block>, .of_row = add_avx2<1>};
+    }
+#endif
+    return {};
+}
 
 }  // namespace
 
 QuantizedMatrix::QuantizedMatrix(const Matrix& weights) : scales_(weights.rows(), 0.0F), columns_(weights.columns()) {
-    assert(weights.rows() <= most_rows && columns_ % 4 == 0);
-    stride_ = (weights.rows() + lanes - 1) / lanes * lanes;
-    columns_first_.assign(columns_ * stride_, 0);
+    assert(weights.rows() <= most_rows && weights.rows() % 2 == 0 && columns_ % panel == 0);
+    panels_.assign(weights.size(), 0);
     for (std::size_t i = 0; i < weights.rows(); ++i) {
         float largest = 0;
         for (std::size_t j = 0; j < columns_; ++j) {
@@ -136,14 +176,30 @@ QuantizedMatrix::QuantizedMatrix(const Matrix& weights) : scales_(weights.rows()
         }
         scales_[i] = largest / 127.0F;
         for (std::size_t j = 0; j < columns_ && largest > 0; ++j) {
-            columns_first_[j * stride_ + i] = static_cast<Number>(std::nearbyint(weights.row(i)[j] / scales_[i]));
+            const std::size_t at = j / panel * panel * rows() + i / 2 * 2 * panel + j % panel * 2 + i % 2;
+            panels_[at] = static_cast<Number>(std::nearbyint(weights.row(i)[j] / scales_[i]));
         }
     }
 }
 
 void QuantizedMatrix::multiply_add(const float* in, std::size_t count, float* out) const {
-    static const Kernel kernel = choose();
-    kernel(in, scales_.data(), scales_.size(), columns_first_.data(), stride_, columns_, count, out);
+    static const Kernels kernels = choose();
+    alignas(64) std::array<Number, block * most_rows> rounded;
+    std::array<float, block> scales{};
+    for (std::size_t row = 0; row < count;) {
+        const std::size_t height = row + block <= count ? block : 1;
+        for (std::size_t r = 0; r < height; ++r) {
+            scales[r] = kernels.round(in + (row + r) * rows(), scales_.data(), rows(), rounded.data() + r * rows());
+        }
+        const Product product{.in = rounded.data(),
+                              .scales = scales.data(),
+                              .weights = panels_.data(),
+                              .pairs = rows() / 2,
+                              .columns = columns_,
+                              .out = out + row * columns_};
+        height == block ? kernels.of_block(product) : kernels.of_row(product);
+        row += height;
+    }
 }
 
 }  // namespace synoptic

@@ -14,7 +14,7 @@ namespace synoptic {
 class QuantizedMatrix {
 public:
     QuantizedMatrix() = default;
-    /// At most 512 rows, so that sums stay within 32 bits.
+    /// At most 512 rows, so that sums stay within 32 bits; an even number of them, and columns by the sixteen.
     explicit QuantizedMatrix(const Matrix& weights);
 
     [[nodiscard]] std::size_t rows() const { return scales_.size(); }
@@ -24,10 +24,9 @@ public:
     void multiply_add(const float* in, std::size_t count, float* out) const;
 
 private:
-    std::vector<float> scales_;                ///< by row
-    std::vector<std::int16_t> columns_first_;  ///< column after column, each padded with zeros to `stride_`
+    std::vector<float> scales_;         ///< by row
+    std::vector<std::int16_t> panels_;  ///< panels of 16 columns; in a panel, for each pair of rows, the two numbers of every column
     std::size_t columns_ = 0;
-    std::size_t stride_ = 0;
 };
 
 }  // namespace synoptic
