@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 
+#include "coding/verb_group.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -30,7 +31,7 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 
 class Walk {
 public:
-    Walk(const Tree& tree, const Grammar& grammar) : tree_(tree), grammar_(grammar) {}
+    Walk(const Tree& tree, const Grammar& grammar) : tree_(tree), grammar_(grammar), group_(tree, grammar) {}
 
     Standing run(const Predication& p) {
         TokenIndex at = p.trigger;
@@ -43,20 +44,20 @@ public:
             }
         } else if (p.kind == HeadKind::adjective) {
             at = p.clause;
-            standing_.negated = negation_of(p.trigger);
+            standing_.negated = group_.negation_of(p.trigger);
         }
         if (at == no_token) {
             return standing_;
         }
         if (p.kind != HeadKind::noun || p.supported) {
-            standing_.negated = standing_.negated || negation_of(at) || negative_arguments(p);
+            standing_.negated = standing_.negated || group_.negation_of(at) || negative_arguments(p);
             at_trigger_ = true;
             clause(at);
             at_trigger_ = false;
             if (p.kind == HeadKind::noun && at != p.trigger) {
                 governor(at);  // "talks are scheduled", "cancelled the talks"
             }
-        } else if (p.clause != p.trigger && tree_.relation(p.trigger) == Deprel::nsubj && has_future(p.clause)) {
+        } else if (p.clause != p.trigger && tree_.relation(p.trigger) == Deprel::nsubj && group_.has_future(p.clause)) {
             raise(Status::planned);  // "the strike would be the first since 1999"
         }
         up(at, p.kind == HeadKind::noun && !p.supported);
@@ -66,23 +67,6 @@ public:
 private:
     [[nodiscard]] bool is(TokenIndex i, int class_bit) const { return grammar_.lexicon.is(tree_.word(i), class_bit); }
     void raise(Status status) { standing_.status = further(standing_.status, status); }
-
-    [[nodiscard]] bool negation_of(TokenIndex i) const {
-        for (const TokenIndex each : tree_.children(i)) {
-            const Deprel r = tree_.relation(each);
-            if ((r == Deprel::advmod || r == Deprel::aux || r == Deprel::mark || r == Deprel::cc || r == Deprel::det) &&
-                one_of(tree_.lemma(each), {"not", "n't", "never", "neither", "nor"})) {
-                return true;
-            }
-            if (r == Deprel::det && tree_.lemma(each) == "no") {
-                return true;
-            }
-            if (r == Deprel::mark && tree_.lemma(each) == "without") {
-                return true;
-            }
-        }
-        return false;
-    }
 
     /// "No soldiers attacked", "reached no agreement", "neither side".
     [[nodiscard]] bool negative_arguments(const Predication& p) const {
@@ -164,8 +148,8 @@ private:
 
     /// What a governing verb, adjective or noun makes of what it governs.
     void governor(TokenIndex above) {
-        const bool negated = negation_of(above);
-        if (tree_.lemma(above) == "call" && !calls_for(above)) {
+        const bool negated = group_.negation_of(above);
+        if (tree_.lemma(above) == "call" && !group_.calls_for(above)) {
             return;  // a telephone call
         }
         if (is(above, grammar_.refusing) || is(above, grammar_.denying)) {
@@ -180,26 +164,6 @@ private:
         } else if (negated) {
             raise(is(above, grammar_.saying) ? Status::hypothetical : Status::denied);  // "could not confirm that ..."
         }
-    }
-
-    [[nodiscard]] bool calls_for(TokenIndex verb) const {
-        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            const TokenIndex preposition = tree_.is_time(each) ? no_token : tree_.preposition(each);
-            return one_of(tree_.lemma(each), {"on", "upon", "for"}) ||
-                   (preposition != no_token && one_of(tree_.lemma(preposition), {"on", "upon", "for"}));
-        });
-    }
-
-    /// "insists it is enforcing": what is said in the indicative is no demand and no plan.
-    [[nodiscard]] bool is_indicative(TokenIndex verb) const {
-        if (tree_.token(verb).features.verb_form == VerbForm::fin && tree_.token(verb).features.tense != Tense::none) {
-            return true;
-        }
-        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass ||
-                    tree_.relation(each) == Deprel::cop) &&
-                   one_of(tree_.lemma(each), {"be", "have", "do"}) && tree_.text(each) != "be";  // "proposed that money be paid"
-        });
     }
 
     /// The auxiliaries and marks of one clause.
@@ -245,7 +209,7 @@ private:
         }
         if (would) {
             const bool dated = std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) { return tree_.is_time(each); });
-            const bool plan = (dated || reported(verb)) && !has_condition(verb);
+            const bool plan = (dated || group_.reported(verb)) && !group_.has_condition(verb);
             raise(plan ? Status::planned : Status::hypothetical);
             standing_.future = standing_.future || plan;
         }
@@ -260,42 +224,6 @@ private:
             tree_.child(verb, Deprel::nsubj) == no_token) {
             raise(Status::called_for);
         }
-    }
-
-    [[nodiscard]] bool has_condition(TokenIndex verb) const {
-        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            const TokenIndex mark = tree_.relation(each) == Deprel::advcl ? tree_.child(each, Deprel::mark) : no_token;
-            return mark != no_token && one_of(tree_.lemma(mark), {"if", "unless"});
-        });
-    }
-
-    /// "said it would", "would ..., he said": the future seen from the past.
-    [[nodiscard]] bool reported(TokenIndex verb) const {
-        TokenIndex at = verb;
-        for (int steps = 0; steps < 4; ++steps) {
-            const TokenIndex above = tree_.head(at);
-            for (const TokenIndex each : tree_.children(at)) {
-                if (tree_.relation(each) == Deprel::parataxis && is(each, grammar_.saying)) {
-                    return true;
-                }
-            }
-            if (above == no_token) {
-                return false;
-            }
-            if ((tree_.relation(at) == Deprel::ccomp || tree_.relation(at) == Deprel::parataxis || tree_.relation(at) == Deprel::xcomp ||
-                 tree_.relation(at) == Deprel::acl) &&
-                (is(above, grammar_.saying) || is(above, grammar_.planning))) {
-                return true;
-            }
-            at = above;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool has_future(TokenIndex verb) const {
-        return std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            return tree_.relation(each) == Deprel::aux && one_of(tree_.lemma(each), {"will", "would", "shall"});
-        });
     }
 
     void speaker(TokenIndex saying) {
@@ -343,6 +271,9 @@ private:
             }
             const Deprel r = tree_.relation(at);
             const bool clausal = r == Deprel::ccomp || r == Deprel::xcomp || r == Deprel::csubj || r == Deprel::csubj_pass;
+            if (from != no_token && tree_.relation(from) == Deprel::acl && (r == Deprel::obj || r == Deprel::nsubj_pass)) {
+                told_noun(above, only_speakers);
+            }
             if (clausal || r == Deprel::parataxis || r == Deprel::acl) {
                 if (is(above, grammar_.saying) && (r == Deprel::ccomp || r == Deprel::parataxis || r == Deprel::acl)) {
                     speaker(above);
@@ -355,7 +286,7 @@ private:
             } else if (!only_speakers && r == Deprel::advcl) {
                 adverbial(at, above);
             }
-            if (r == Deprel::acl_relcl || r == Deprel::appos || (r == Deprel::advcl && is_past(at))) {
+            if (r == Deprel::acl_relcl || r == Deprel::appos || (r == Deprel::advcl && group_.is_past(at))) {
                 only_speakers = true;  // "will leave the country where he was jailed", "will meet after the strike ended"
             }
             from = at;
@@ -363,17 +294,28 @@ private:
         }
     }
 
+    /// "denied a report that ...", "rejected the claim that ...": what the verb makes of the clause under its object.
+    void told_noun(TokenIndex verb, bool only_speakers) {
+        const bool rejects = is(verb, grammar_.denying) || one_of(tree_.lemma(verb), {"reject", "dismiss", "rebut"});
+        if (rejects || is(verb, grammar_.saying)) {
+            speaker(verb);
+        }
+        if (rejects && !only_speakers) {
+            raise(group_.negation_of(verb) ? Status::hypothetical : Status::denied);
+        }
+    }
+
     void embedded(TokenIndex at, TokenIndex above, Deprel r) {
         const bool to = tree_.child_with_lemma(at, "to") != no_token;
         if (r == Deprel::csubj || r == Deprel::csubj_pass) {
             clause(above);
-            if (has_future(above)) {
+            if (group_.has_future(above)) {
                 raise(Status::hypothetical);  // "closing the ports would hurt"
             }
             if (to && tree_.upos(above) == Upos::ADJ) {
                 raise(Status::hypothetical);  // "it is illegal to protest"
             }
-            if (is(above, grammar_.untrue_word) || (negation_of(above) && !is(above, grammar_.supposing))) {
+            if (is(above, grammar_.untrue_word) || (group_.negation_of(above) && !is(above, grammar_.supposing))) {
                 raise(Status::denied);  // "it is not true that"
             }
             return;
@@ -383,13 +325,14 @@ private:
         }
         const Status before = standing_.status;
         const bool demand_or_plan = is(above, grammar_.demanding) || is(above, grammar_.planning);
-        if (!(r == Deprel::ccomp && is(above, grammar_.saying) && demand_or_plan && is_indicative(at)) || is(above, grammar_.denying)) {
+        if (!(r == Deprel::ccomp && is(above, grammar_.saying) && demand_or_plan && group_.is_indicative(at)) ||
+            is(above, grammar_.denying)) {
             governor(above);
         }
         if (r == Deprel::acl && to && standing_.status == before && !is(above, grammar_.saying) && !is(above, grammar_.starting)) {
             raise(tree_.upos(above) == Upos::ADJ ? Status::happened : Status::hypothetical);
         }
-        if (r == Deprel::xcomp && to && standing_.status == before && is_left_open(at, above)) {
+        if (r == Deprel::xcomp && to && standing_.status == before && group_.is_left_open(at, above)) {
             raise(Status::hypothetical);  // "is trained to storm", "has to withdraw"
         }
         if (r == Deprel::xcomp && to && tree_.lemma(above) == "be") {
@@ -408,18 +351,6 @@ private:
         }
     }
 
-    /// Whether an infinitive does not say that it came to pass. "began to", "had to", "was forced to" do, and "is said to have".
-    [[nodiscard]] bool is_left_open(TokenIndex infinitive, TokenIndex above) const {
-        const TokenIndex auxiliary = tree_.child(infinitive, Deprel::aux);
-        if ((auxiliary != no_token && tree_.lemma(auxiliary) == "have") || tree_.upos(above) != Upos::VERB) {
-            return false;
-        }
-        if (tree_.lemma(above) == "have") {
-            return tree_.token(above).features.tense != Tense::past;
-        }
-        return !is(above, grammar_.starting) && !is(above, grammar_.saying);
-    }
-
     /// "will meet and sign": the second verb stands under the first one's auxiliary unless it has a subject of its own.
     void coordinated(TokenIndex at, TokenIndex above) {
         const bool own_subject = tree_.child(at, Deprel::nsubj) != no_token || tree_.child(at, Deprel::nsubj_pass) != no_token;
@@ -427,19 +358,9 @@ private:
         if (!own_subject && !own_auxiliary && tree_.token(at).features.tense != Tense::past) {
             clause(above);
         }
-        if (!own_subject && tree_.token(at).features.verb_form == VerbForm::inf && negation_of(above) && !own_auxiliary) {
+        if (!own_subject && tree_.token(at).features.verb_form == VerbForm::inf && group_.negation_of(above) && !own_auxiliary) {
             raise(Status::denied);
         }
-    }
-
-    /// A finite clause of its own that tells what was before.
-    [[nodiscard]] bool is_past(TokenIndex verb) const {
-        const Features features = tree_.token(verb).features;
-        const bool had = std::ranges::any_of(tree_.children(verb), [&](TokenIndex each) {
-            return (tree_.relation(each) == Deprel::aux || tree_.relation(each) == Deprel::aux_pass) &&
-                   one_of(tree_.text(each), {"had", "has", "have", "was", "were"});
-        });
-        return had || (features.tense == Tense::past && features.verb_form == VerbForm::fin);
     }
 
     void adverbial(TokenIndex at, TokenIndex above) {
@@ -473,6 +394,7 @@ private:
 
     const Tree& tree_;
     const Grammar& grammar_;
+    VerbGroup group_;
     Standing standing_;
     bool at_trigger_ = false;  ///< reading the event's own clause, not one above
 };

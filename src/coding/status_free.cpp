@@ -43,6 +43,9 @@ std::string status_free_code(const CodedEvent& event) {
     if (found != codes.end() && event.status == Status::hypothetical) {
         return "014";
     }
+    if (event.status == Status::denied) {
+        return event.said_by.empty() ? std::string{} : "016";  // what did not happen is no event there; its denial is a statement
+    }
     return event.cameo;
 }
 
