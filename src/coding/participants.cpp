@@ -129,7 +129,7 @@ private:
 
     /// The first noun behind the trigger with a country; those in a place ("in Chile") after all others.
     [[nodiscard]] TokenIndex actor_below(const Predication& p, TokenIndex source, const std::vector<Participant>& sources) const {
-        constexpr std::size_t most = 64;
+        constexpr std::size_t most = 24;
         std::vector<TokenIndex> open{p.trigger};
         if (p.clause != p.trigger) {
             open.push_back(p.clause);

@@ -114,7 +114,7 @@ private:
         if (is(noun, grammar_.planned_word)) {
             raise(Status::planned);
         } else if (is(noun, grammar_.supposed_word) ||
-                   one_of(tree_.lemma(noun), {"card", "table", "agenda", "doubt", "question", "reach"})) {
+                   one_of(tree_.lemma(noun), {"card", "table", "agenda", "doubt", "question", "reach", "overdue"})) {
             raise(Status::hypothetical);
         }
     }

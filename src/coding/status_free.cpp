@@ -31,7 +31,7 @@ constexpr std::array<Codes, 11> codes = {{{"CONSULT", "036", "106"},
 
 std::string status_free_code(const CodedEvent& event) {
     if (event.type.empty()) {
-        return {};
+        return event.cameo;  // a statement
     }
     const auto* const found = std::ranges::find(codes, std::string_view(event.type), &Codes::type);
     if (found != codes.end() && event.status == Status::planned) {
