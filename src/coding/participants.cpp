@@ -122,7 +122,7 @@ private:
         }
         if (target.empty()) {
             add_participants(tree_, grammar_, actors_, named, target);
-        } else if (target.front().code.empty()) {
+        } else if (target.front().code.empty() || !can_act(tree_, grammar_, target.front().head)) {
             target.front().code = actors_.code(tree_, named);
         }
     }
