@@ -58,9 +58,7 @@ TEST(Actors, ATargetTakesItsCountryFromDeeperDown) {
     EXPECT_EQ(codes("Norway criticised the closure of roads in Chile."), "NOR > CHL");
 }
 
-TEST(Actors, AnOwnNameMayStandForSeveral) {
-    EXPECT_EQ(codes("The Isles attacked Peru.", "The Isles\tAAA/BBB\n"), "AAA/BBB > PER");
-}
+TEST(Actors, AnOwnNameMayStandForSeveral) { EXPECT_EQ(codes("The Isles attacked Peru.", "The Isles\tAAA/BBB\n"), "AAA/BBB > PER"); }
 
 }  // namespace
 }  // namespace synoptic
