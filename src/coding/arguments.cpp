@@ -57,7 +57,7 @@ void Arguments::of_verb(Predication& p, TokenIndex verb, bool passive) const {
             p.add(grammar_.obj, antecedent_of(tree_, child));
             break;
         case Deprel::obj:
-            if (tree_.upos(child) == Upos::DET && has_later_object(verb, child)) {
+            if ((tree_.upos(child) == Upos::DET || tree_.lemma(child) == "that") && has_later_object(verb, child)) {
                 break;  // "an additional $2 million", with "an" taken for an object
             }
             p.add(passive && p.find(grammar_.obj) != no_token ? grammar_.pred : grammar_.obj, antecedent_of(tree_, child));
