@@ -4,39 +4,42 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "core/document.hpp"
+#include "stories/frequencies.hpp"
+#include "stories/keys.hpp"
 
 namespace synoptic {
 
 /// Keys and weights of length 1 (or empty), sorted by key.
-using SparseVector = std::vector<std::pair<std::uint64_t, float>>;
+using SparseVector = std::vector<std::pair<std::uint32_t, float>>;
 
 float dot(const SparseVector& a, const SparseVector& b);
 
 /// Share of `keys` that `vector` holds; 0 for no keys.
-float share_held(std::span<const std::uint64_t> keys, const SparseVector& vector);
+float share_held(std::span<const std::uint32_t> keys, const SparseVector& vector);
 
-/// What a document is known by when stories are formed.
+/// What a document is compared by. Vectors keep their heaviest entries only, so that a comparison has a bound.
 struct StoryFeatures {
     SparseVector title;
     SparseVector lead;   ///< the title and the first 60 words
     SparseVector body;   ///< all words
     SparseVector names;  ///< names, and pairs of neighbouring ones
     SparseVector numbers;
-    SparseVector phrases;                  ///< pairs of neighbouring words that tell something
-    SparseVector dates;                    ///< months, days of months, weekdays and years that the text names
-    std::vector<std::uint64_t> key_names;  ///< the five names that weigh most
-    std::vector<std::uint64_t> key_words;  ///< the ten words that weigh most
-    std::optional<std::int32_t> day;       ///< publication, in days since 1970
-    std::vector<std::uint64_t> rarest;     ///< the keys it is looked up by, the rarest first
+    SparseVector phrases;                   ///< pairs of neighbouring words that tell something
+    SparseVector dates;                     ///< months, days of months, weekdays and years that the text names
+    std::vector<std::uint32_t> key_names;   ///< the five names that weigh most
+    std::vector<std::uint32_t> lead_names;  ///< of the lead's names the eight that weigh most
+    std::vector<std::uint32_t> lead_numbers;
+    std::vector<std::uint32_t> key_words;  ///< the ten words that weigh most
+    std::optional<std::int32_t> day;       ///< as in DocumentKeys
+    std::vector<std::int32_t> event_days;
+    std::vector<std::pair<std::uint32_t, float>> lookup;  ///< the keys it is looked up by and their rarity, the most telling first
 };
 
-/// Features of all documents, in their order. A word weighs by how few of these documents hold it, and by how unusual it is in English
-/// at large, so that five articles on one subject can tell that subject from common speech.
-std::vector<StoryFeatures> story_features(std::span<const Document> documents);
+/// A word weighs by how few documents hold it of late, and by how unusual it is in English at large, so that five articles on one subject
+/// can tell that subject from common speech.
+StoryFeatures weigh(const DocumentKeys& document, const Frequencies& frequencies);
 
 }  // namespace synoptic

@@ -2,37 +2,28 @@
 #include "stories/group.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "core/text.hpp"
 #include "core/workers.hpp"
 #include "lineage/words.hpp"
-#include "stories/candidate_pairs.hpp"
-#include "stories/features.hpp"
-#include "stories/linkage.hpp"
-#include "stories/pair_score.hpp"
 
 namespace synoptic {
 
 namespace {
 
-constexpr float least_probability = 0.02F;  // below it a pair adds nothing to a cluster's mean
 constexpr std::size_t label_words = 12;
 
 /// Dates in order, then what has none.
 std::pair<bool, Date> dated_first(const Document& document) {
     return {!document.published, document.published ? document.published->date : Date{}};
-}
-
-/// By date, undated documents last, then by what tells two documents apart wherever they stood.
-bool comes_first(const Document& a, const Document& b) {
-    const auto key = [](const Document& d) {
-        return std::pair(dated_first(d), std::tie(d.given_id, d.url, d.title, d.text, d.id, d.path, d.record));
-    };
-    return key(a) < key(b);
 }
 
 /// The first words of the text where a document has no title.
@@ -50,97 +41,111 @@ std::string heading_of(const Document& document) {
     return fold_space(document.view(opening)) + (cut ? " …" : "");
 }
 
-/// The document most like the others, one with a title and no copy or rewrite where there is one; of equals the first.
-std::uint32_t central_document(std::span<const Document> documents, const Lineage& lineage, const std::vector<std::uint32_t>& members,
-                               const std::vector<const StoryFeatures*>& features) {
-    std::map<std::uint64_t, float> sum;
-    for (const StoryFeatures* each : features) {
-        for (const auto& [key, weight] : each->body) {
-            sum[key] += weight;
+/// What the labels of stories are chosen by.
+struct Labeller {
+    std::span<const Document> documents;
+    std::span<const DocumentKeys> keys;
+    const Lineage& lineage;
+
+    /// The document whose keys most of the others share, one with a title and no copy or rewrite where there is one; of equals the first.
+    [[nodiscard]] std::uint32_t central(const std::vector<std::uint32_t>& members) const {
+        std::unordered_map<std::uint32_t, float> holders;
+        for (const std::uint32_t member : members) {
+            for (const KeyUse& use : keys[member].uses) {
+                ++holders[use.key];
+            }
+        }
+        const auto rank = [&](std::uint32_t member) {
+            float shared = 0;
+            for (const KeyUse& use : keys[member].uses) {
+                shared += holders[use.key] - 1;
+            }
+            shared /= std::sqrt(static_cast<float>(keys[member].uses.size() + 1));
+            return std::tuple(documents[member].title.has_value(), lineage.relation_of[member] == Relation::original, shared);
+        };
+        std::uint32_t best = members.front();
+        for (const std::uint32_t member : members) {
+            best = rank(member) > rank(best) ? member : best;
+        }
+        return best;
+    }
+};
+
+/// Where a story went: merges are followed to their end.
+class Names {
+public:
+    explicit Names(const std::vector<StoryChange>& changes) {
+        for (const StoryChange& change : changes) {
+            if (change.kind == StoryChange::Kind::merged) {
+                into_[change.from] = change.into;
+            }
         }
     }
-    const SparseVector centre(sum.begin(), sum.end());
-    std::size_t best = 0;
-    const auto rank = [&](std::size_t i) {
-        const bool original = lineage.relation_of[members[i]] == Relation::original;
-        return std::tuple(documents[members[i]].title.has_value(), original, dot(features[i]->body, centre));
-    };
-    for (std::size_t i = 1; i < members.size(); ++i) {
-        best = rank(i) > rank(best) ? i : best;
-    }
-    return members[best];
-}
-
-StoryId story_id(std::span<const Document> documents, const std::vector<std::uint32_t>& members) {
-    std::vector<std::string> ids;
-    for (const std::uint32_t member : members) {
-        ids.push_back(to_hex(documents[member].id));
-    }
-    std::ranges::sort(ids);
-    return make_id<StoryTag>({std::accumulate(ids.begin(), ids.end(), std::string())});
-}
-
-std::vector<Edge> likely_edges(std::span<const StoryFeatures> features, const PairScorer& scorer) {
-    const auto pairs = candidate_pairs(features);
-    std::vector<float> probability(pairs.size());
-    for_each_parallel(pairs.size(), 0, [&](std::size_t i) {
-        probability[i] = scorer(compare(features[pairs[i].first], features[pairs[i].second], features.size()));
-    });
-    std::vector<Edge> edges;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        if (probability[i] >= least_probability) {
-            edges.push_back({pairs[i].first, pairs[i].second, probability[i]});
+    [[nodiscard]] StoryNumber of(StoryNumber story) const {
+        for (auto next = into_.find(story); next != into_.end(); next = into_.find(story)) {
+            story = next->second;
         }
+        return story;
     }
-    return edges;
-}
+
+private:
+    std::map<StoryNumber, StoryNumber> into_;
+};
 
 }  // namespace
 
-std::vector<Story> group(std::span<const Document> documents, const Lineage& lineage) {
+bool comes_first(const Document& a, const Document& b) {
+    const auto key = [](const Document& d) {
+        return std::pair(dated_first(d), std::tie(d.given_id, d.url, d.title, d.text, d.id, d.path, d.record));
+    };
+    return key(a) < key(b);
+}
+
+StoryId story_id(StoryNumber story, const DocId& founder) {
+    return make_id<StoryTag>({to_hex(founder), story.times == 0 ? std::string() : std::to_string(story.times)});
+}
+
+std::vector<Story> group(std::span<const Document> documents, std::vector<DocumentKeys> keys, const Lineage& lineage) {
     std::vector<std::uint32_t> in_time(documents.size());
     std::iota(in_time.begin(), in_time.end(), 0U);
     std::ranges::stable_sort(in_time, [&](std::uint32_t i, std::uint32_t j) { return comes_first(documents[i], documents[j]); });
-    std::vector<std::uint32_t> place_of(documents.size());
-    for (std::uint32_t place = 0; place < in_time.size(); ++place) {
-        place_of[in_time[place]] = place;
-    }
-    std::vector<StoryFeatures> features = story_features(documents);
-    std::vector<StoryFeatures> ordered;
-    for (const std::uint32_t document : in_time) {
-        ordered.push_back(std::move(features[document]));
-    }
-    std::vector<std::vector<std::uint32_t>> accounts;
-    for (const Account& account : lineage.accounts) {
-        auto& places = accounts.emplace_back();
-        std::ranges::transform(account.documents, std::back_inserter(places), [&](std::uint32_t document) { return place_of[document]; });
-        std::ranges::sort(places);
-    }
-    const PairScorer scorer;
-    const std::vector<std::uint32_t> cluster_of =
-        average_linkage(documents.size(), likely_edges(ordered, scorer), accounts, scorer.threshold());
 
-    std::map<std::uint32_t, std::vector<std::uint32_t>> places_of;  // by first document, so stories come in order of time
-    for (std::uint32_t place = 0; place < cluster_of.size(); ++place) {
-        places_of[cluster_of[place]].push_back(place);
+    StoryStream stream;
+    std::map<std::uint32_t, std::uint32_t> first_of_account;  // by account, its first document's place
+    for (std::uint32_t place = 0; place < in_time.size(); ++place) {
+        const auto [first, is_new] = first_of_account.emplace(lineage.account_of[in_time[place]], place);
+        stream.add(place, keys[in_time[place]], is_new ? std::nullopt : std::optional(first->second));
+    }
+    std::vector<Placement> placements = stream.finish();
+    const std::vector<Placement> settled = stream.take_settled();
+    placements.insert(placements.end(), settled.begin(), settled.end());
+    std::ranges::sort(placements);
+
+    const Names names(stream.take_changes());
+    std::map<StoryNumber, std::vector<std::uint32_t>> members_of;
+    for (const Placement& placement : placements) {
+        members_of[names.of(placement.story)].push_back(in_time[placement.document]);
     }
     std::vector<Story> stories;
-    for (const auto& [cluster, places] : places_of) {
-        Story story;
-        std::vector<const StoryFeatures*> member_features;
-        for (const std::uint32_t place : places) {
-            story.documents.push_back(in_time[place]);
-            member_features.push_back(&ordered[place]);
-        }
-        story.id = story_id(documents, story.documents);
-        story.label = heading_of(documents[central_document(documents, lineage, story.documents, member_features)]);
-        std::ranges::sort(story.documents, {},
+    const Labeller labeller{documents, keys, lineage};
+    for (auto& [number, members] : members_of) {
+        Story story{.id = story_id(number, documents[in_time[number.founder]].id),
+                    .label = heading_of(documents[labeller.central(members)]),
+                    .documents = {}};
+        std::ranges::sort(members, {},
                           [&](std::uint32_t document) { return std::pair(dated_first(documents[document]), documents[document].id); });
+        story.documents = std::move(members);
         stories.push_back(std::move(story));
     }
     std::ranges::sort(stories, {},
                       [&](const Story& story) { return std::pair(dated_first(documents[story.documents.front()]), story.id); });
     return stories;
+}
+
+std::vector<Story> group(std::span<const Document> documents, const Lineage& lineage, unsigned threads) {
+    std::vector<DocumentKeys> keys(documents.size());
+    for_each_parallel(documents.size(), threads, [&](std::size_t i) { keys[i] = read_keys(documents[i]); });
+    return group(documents, std::move(keys), lineage);
 }
 
 }  // namespace synoptic

@@ -26,8 +26,11 @@ struct Join {
 
 class Clusters {
 public:
-    explicit Clusters(std::size_t items) : parent_(items), size_(items, 1), version_(items), sums_(items) {
+    Clusters(std::size_t items, std::size_t compared) : parent_(items), version_(items), sums_(items), items_(items), compared_(compared) {
         std::iota(parent_.begin(), parent_.end(), 0U);
+        for (std::uint32_t i = 0; i < items; ++i) {
+            items_[i] = {i};
+        }
     }
 
     std::uint32_t find(std::uint32_t item) {
@@ -46,7 +49,8 @@ public:
     std::uint32_t join(std::uint32_t a, std::uint32_t b) {
         const auto [kept, gone] = std::minmax({a, b});
         parent_[gone] = kept;
-        size_[kept] += size_[gone];
+        items_[kept].insert(items_[kept].end(), items_[gone].begin(), items_[gone].end());
+        items_[gone] = {};
         ++version_[kept];
         ++version_[gone];
         for (const auto& [other, sum] : sums_[gone]) {
@@ -63,8 +67,9 @@ public:
 
     [[nodiscard]] Join possible_join(std::uint32_t a, std::uint32_t b, double sum) const {
         const auto [first, second] = std::minmax({a, b});
-        const double pairs = static_cast<double>(size_[a]) * static_cast<double>(size_[b]);
-        return {sum / pairs, first, second, version_[first], version_[second]};
+        const auto [smaller, larger] = std::minmax({items_[a].size(), items_[b].size()});
+        const auto pairs = static_cast<double>(smaller * std::min(larger, compared_));
+        return {std::min(1.0, sum / pairs), first, second, version_[first], version_[second]};
     }
 
     [[nodiscard]] bool is_current(const Join& join) const {
@@ -72,20 +77,28 @@ public:
                version_[join.b] == join.version_b;
     }
 
+    /// Lets the two stay apart.
+    void forget(std::uint32_t a, std::uint32_t b) {
+        sums_[a].erase(b);
+        sums_[b].erase(a);
+    }
+
+    [[nodiscard]] std::span<const std::uint32_t> items(std::uint32_t cluster) const { return items_[cluster]; }
     [[nodiscard]] const std::map<std::uint32_t, double>& sums(std::uint32_t cluster) const { return sums_[cluster]; }
 
 private:
     std::vector<std::uint32_t> parent_;
-    std::vector<std::uint32_t> size_;
     std::vector<std::uint32_t> version_;
     std::vector<std::map<std::uint32_t, double>> sums_;  // of the weights between a cluster and another
+    std::vector<std::vector<std::uint32_t>> items_;
+    std::size_t compared_;
 };
 
 }  // namespace
 
 std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Edge> edges,
-                                           std::span<const std::vector<std::uint32_t>> groups, float threshold) {
-    Clusters clusters(items);
+                                           std::span<const std::vector<std::uint32_t>> groups, const LinkageOptions& options) {
+    Clusters clusters(items, options.compared);
     for (const Edge& edge : edges) {
         assert(edge.a != edge.b);
         clusters.add(edge);
@@ -99,7 +112,7 @@ std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Ed
     const auto consider = [&](std::uint32_t cluster, std::uint32_t from) {
         for (const auto& [other, sum] : clusters.sums(cluster)) {
             const Join join = clusters.possible_join(cluster, other, sum);
-            if (other >= from && join.mean >= static_cast<double>(threshold)) {
+            if (other >= from && join.mean >= static_cast<double>(options.threshold)) {
                 queue.push(join);
             }
         }
@@ -110,7 +123,12 @@ std::vector<std::uint32_t> average_linkage(std::size_t items, std::span<const Ed
     while (!queue.empty()) {
         const Join best = queue.top();
         queue.pop();
-        if (clusters.is_current(best)) {
+        if (!clusters.is_current(best)) {
+            continue;
+        }
+        if (options.may_join && !options.may_join(clusters.items(best.a), clusters.items(best.b), static_cast<float>(best.mean))) {
+            clusters.forget(best.a, best.b);
+        } else {
             consider(clusters.join(best.a, best.b), 0);
         }
     }

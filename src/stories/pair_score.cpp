@@ -19,6 +19,21 @@ float number(std::string_view text) {
     return value;
 }
 
+float yes(bool condition) { return condition ? 1.0F : 0.0F; }
+
+/// 0 for the same day, 1 for a year apart, growing with the logarithm.
+float distance(std::int32_t day, std::int32_t other) { return std::log1p(static_cast<float>(std::abs(day - other))) / std::log1p(365.0F); }
+
+bool share_a_day(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) {
+    return std::ranges::any_of(a, [&](std::int32_t day) { return std::ranges::find(b, day) != b.end(); });
+}
+
+/// How far apart are the days that the two speak of first; of a document that speaks of none, its own day. 0 where one has neither.
+float event_gap(const StoryFeatures& a, const StoryFeatures& b) {
+    const auto first = [](const StoryFeatures& one) { return one.event_days.empty() ? one.day : std::optional(one.event_days.front()); };
+    return first(a) && first(b) ? distance(*first(a), *first(b)) : 0;
+}
+
 /// The place of a name in evidence_names; "-" (a leaf that asks nothing) and unknown names give 0.
 std::size_t evidence_number(std::string_view name) {
     const auto found = std::ranges::find(evidence_names, name);
@@ -27,38 +42,38 @@ std::size_t evidence_number(std::string_view name) {
 
 }  // namespace
 
-PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b, std::size_t documents) {
-    const float title = dot(a.title, b.title);
+PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b) {
     const float body = dot(a.body, b.body);
     const float names = dot(a.names, b.names);
-    const bool no_names = a.names.empty() || b.names.empty();
-    const bool dated = a.day && b.day;
-    const auto days = dated ? static_cast<float>(std::abs(*a.day - *b.day)) : 0.0F;
-    const float gap = std::log1p(days) / std::log1p(365.0F);
-    const float many = std::log(static_cast<float>(std::clamp<std::size_t>(documents, 5, 3000))) / std::log(3000.0F);
     const float dates = dot(a.dates, b.dates);
-    const bool other_dates = dates == 0 && !a.dates.empty() && !b.dates.empty();
-    const auto [fewer_names, more_names] = std::minmax({share_held(a.key_names, b.names), share_held(b.key_names, a.names)});
-    const auto [fewer_words, more_words] = std::minmax({share_held(a.key_words, b.body), share_held(b.key_words, a.body)});
-    return {title,
+    const auto [key_names, key_names_of_one] = std::minmax({share_held(a.key_names, b.names), share_held(b.key_names, a.names)});
+    const auto [key_words, key_words_of_one] = std::minmax({share_held(a.key_words, b.body), share_held(b.key_words, a.body)});
+    const auto [lead_names, lead_names_of_one] = std::minmax({share_held(a.lead_names, b.names), share_held(b.lead_names, a.names)});
+    const auto [lead_numbers, lead_numbers_of_one] =
+        std::minmax({share_held(a.lead_numbers, b.numbers), share_held(b.lead_numbers, a.numbers)});
+    return {dot(a.title, b.title),
             dot(a.lead, b.lead),
             std::sqrt(body),
             std::sqrt(names),
             dot(a.numbers, b.numbers),
             std::sqrt(dot(a.phrases, b.phrases)),
             std::max(dot(a.title, b.lead), dot(b.title, a.lead)),
-            dated ? 1.0F : 0.0F,
-            gap,
-            days > 30 ? 1.0F : 0.0F,
             std::sqrt(body * names),
-            no_names ? 1.0F : 0.0F,
-            many,
+            yes(a.names.empty() || b.names.empty()),
+            key_names,
+            key_names_of_one,
+            key_words,
+            key_words_of_one,
+            lead_names,
+            lead_names_of_one,
+            lead_numbers,
+            lead_numbers_of_one,
+            yes(a.day && b.day),
+            a.day && b.day ? distance(*a.day, *b.day) : 0,
             dates,
-            other_dates ? 1.0F : 0.0F,
-            fewer_names,
-            more_names,
-            fewer_words,
-            more_words};
+            yes(dates == 0 && !a.dates.empty() && !b.dates.empty()),
+            yes(share_a_day(a.event_days, b.event_days)),
+            event_gap(a, b)};
 }
 
 PairScorer::PairScorer() : PairScorer(asset("stories_trees.tsv")) {}

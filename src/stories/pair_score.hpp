@@ -10,14 +10,9 @@
 
 namespace synoptic {
 
-constexpr std::size_t evidence_count = 19;
-using PairEvidence = std::array<float, evidence_count>;
-
-/// What speaks for and against two documents telling one story, each between 0 and about 1, in the order of evidence_names. Among few
-/// documents two are likelier to belong together than among many: `documents` is the size of the set they come from.
-PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b, std::size_t documents);
-
-constexpr std::array<std::string_view, evidence_count> evidence_names = {
+/// What is asked of a pair of documents, in the order of PairEvidence; data/stories_trees.tsv uses these names. "-of-one": the greater of
+/// the two documents' shares, the other being the smaller.
+constexpr std::array<std::string_view, 23> evidence_names = {
     "title",
     "lead",
     "body",
@@ -25,19 +20,27 @@ constexpr std::array<std::string_view, evidence_count> evidence_names = {
     "numbers",
     "phrases",
     "title-in-lead",
-    "dated",
-    "gap",
-    "far",
     "body-names",
     "no-names",
-    "many",
-    "dates",
-    "other-dates",
     "key-names",
     "key-names-of-one",
     "key-words",
     "key-words-of-one",
+    "lead-names",
+    "lead-names-of-one",
+    "lead-numbers",
+    "lead-numbers-of-one",
+    "dated",
+    "gap",
+    "dates",
+    "other-dates",
+    "same-day",
+    "event-gap",
 };
+using PairEvidence = std::array<float, evidence_names.size()>;
+
+/// What speaks for and against two documents telling one story, each between 0 and about 1.
+PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b);
 
 /// Small decision trees learned by gradient boosting on pairs of articles (Friedman, "Greedy function approximation", 2001), as
 /// data/stories_trees.tsv holds them. Liker texts never score lower and later ones never higher: training kept the trees monotone.

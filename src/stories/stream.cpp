@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Documents are compared and find their stories.
+#include "stories/stream.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "stories/stream_state.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t documents_voted = 64;   // of those found by a document's keys
+constexpr std::size_t stories_compared = 10;  // per document
+constexpr float least_probability = 0.02F;    // below it a pair adds nothing to a mean
+constexpr float grown_documents = 4000;       // from here on frequencies are taken as they are
+constexpr float growth = 1.25F;
+
+}  // namespace
+
+void StoryStream::State::add(std::uint32_t number, DocumentKeys keys, std::optional<std::uint32_t> same_as) {
+    frequencies_.count(keys);
+    waiting_.push_back({number, std::move(keys), same_as});
+    if (waiting_.size() >= options_.window) {
+        settle_window();
+    }
+}
+
+void StoryStream::State::settle_window() {
+    for (Waiting& next : waiting_) {
+        take_in(std::move(next));
+    }
+    waiting_.clear();
+    if (frequencies_.documents() >= weighed_at_ * growth && weighed_at_ < grown_documents) {
+        if (weighed_at_ > 0) {
+            weigh_again();
+        }
+        weighed_at_ = frequencies_.documents();
+    }
+    repair();
+    close_old_stories();
+}
+
+std::vector<Placement> StoryStream::State::finish() {
+    settle_window();
+    std::vector<Placement> placed;
+    for (const std::uint32_t number : in_memory()) {
+        placed.push_back({number, at(number).story});
+    }
+    return placed;
+}
+
+void StoryStream::State::take_in(Waiting next) {
+    Live& live = *live_.emplace(next.number, std::make_unique<Live>()).first->second;
+    live.keys = std::move(next.keys);
+    live.features = weigh(live.keys, frequencies_);
+    live.account = next.number;
+    if (next.same_as) {
+        const auto other = live_.find(*next.same_as);
+        live.account = other == live_.end() ? *next.same_as : other->second->account;
+    }
+    latest_ = next.number;
+    if (live.keys.day && (!latest_day_ || *live.keys.day > *latest_day_)) {
+        latest_day_ = live.keys.day;
+    }
+    compare_with_stories(next.number, live);
+    live.story = likeliest_story(next.number, live);
+    join(next.number, live);
+    index_.add(next.number, live.features.lookup);
+    if (weighed_at_ >= grown_documents) {
+        live.keys.uses = {};
+    }
+}
+
+std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, const Live& live) const {
+    std::vector<std::uint32_t> documents;
+    if (options_.all_pairs) {
+        documents = in_memory();
+        std::erase(documents, number);
+        return documents;
+    }
+    auto voted = index_.find(live.features.lookup);
+    const std::size_t kept = std::min(voted.size(), documents_voted);
+    std::ranges::partial_sort(voted, voted.begin() + static_cast<std::ptrdiff_t>(kept),
+                              [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
+    voted.resize(kept);
+    std::vector<StoryNumber> ranked;
+    for (const auto& [document, weight] : voted) {
+        const StoryNumber story = at(document).story;
+        if (document != number && ranked.size() < stories_compared && std::ranges::find(ranked, story) == ranked.end()) {
+            ranked.push_back(story);
+        }
+    }
+    for (const StoryNumber story : ranked) {
+        const auto& members = stories_.at(story).members;
+        const std::size_t from = members.size() > members_compared ? members.size() - members_compared : 0;
+        std::copy_if(members.begin() + static_cast<std::ptrdiff_t>(from), members.end(), std::back_inserter(documents),
+                     [&](std::uint32_t other) { return other != number; });
+    }
+    return documents;
+}
+
+void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live) {
+    for (const std::uint32_t other : to_compare(number, live)) {
+        Live& earlier = at(other);
+        if (std::ranges::find(earlier.edges, number, &std::pair<std::uint32_t, float>::first) != earlier.edges.end()) {
+            continue;
+        }
+        const float probability = scorer_(compare(live.features, earlier.features));
+        if (probability >= least_probability) {
+            live.edges.emplace_back(other, probability);
+            earlier.edges.emplace_back(number, probability);
+        }
+    }
+}
+
+StoryNumber StoryStream::State::likeliest_story(std::uint32_t number, const Live& live) {
+    if (live.account != number) {
+        if (const auto other = live_.find(live.account); other != live_.end()) {
+            return other->second->story;
+        }
+    }
+    std::map<StoryNumber, float> sums;
+    for (const auto& [other, probability] : live.edges) {
+        sums[at(other).story] += probability;
+    }
+    std::optional<StoryNumber> best;
+    float best_mean = scorer_.threshold();
+    for (const auto& [story, sum] : sums) {
+        const float mean = sum / static_cast<float>(std::min(stories_.at(story).members.size(), members_compared));
+        if (mean > best_mean) {
+            best = story;
+            best_mean = mean;
+        }
+    }
+    return best ? *best : found(number);
+}
+
+StoryNumber StoryStream::State::found(std::uint32_t founder) {
+    const StoryNumber story{founder, at(founder).founded++};
+    stories_[story] = {};
+    return story;
+}
+
+void StoryStream::State::join(std::uint32_t number, const Live& live) {
+    Told& told = stories_.at(live.story);
+    take_off_lists(live.story, told);
+    if (told.closed) {
+        told.closed = false;
+        changes_.push_back({.kind = StoryChange::Kind::revived, .from = live.story, .into = live.story, .documents = 1, .at = latest_});
+    }
+    told.members.push_back(number);
+    told.last_number = std::max(told.last_number, number);
+    if (live.keys.day && (!told.last_day || *live.keys.day > *told.last_day)) {
+        told.last_day = live.keys.day;
+    }
+    touched_.insert(live.story);
+    open_.emplace(told.last_number, live.story);
+}
+
+void StoryStream::State::weigh_again() {
+    index_.clear();
+    const std::vector<std::uint32_t> documents = in_memory();
+    for (const std::uint32_t number : documents) {
+        Live& live = at(number);
+        live.features = weigh(live.keys, frequencies_);
+        live.edges.clear();
+        index_.add(number, live.features.lookup);
+    }
+    for (const std::uint32_t number : documents) {
+        compare_with_stories(number, at(number));
+        touched_.insert(at(number).story);
+    }
+}
+
+std::vector<std::uint32_t> StoryStream::State::in_memory() const {
+    std::vector<std::uint32_t> numbers;
+    numbers.reserve(live_.size());
+    for (const auto& [number, live] : live_) {
+        numbers.push_back(number);
+    }
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+StoryStream::StoryStream(StreamOptions options, PairScorer scorer, GroupScorer group_scorer)
+    : state_(std::make_unique<State>(options, std::move(scorer), group_scorer)) {}
+StoryStream::~StoryStream() = default;
+StoryStream::StoryStream(StoryStream&&) noexcept = default;
+StoryStream& StoryStream::operator=(StoryStream&&) noexcept = default;
+
+void StoryStream::add(std::uint32_t number, DocumentKeys keys, std::optional<std::uint32_t> same_as) {
+    state_->add(number, std::move(keys), same_as);
+}
+void StoryStream::settle_window() { state_->settle_window(); }
+std::vector<Placement> StoryStream::take_settled() { return state_->take_settled(); }
+std::vector<Placement> StoryStream::finish() { return state_->finish(); }
+std::vector<StoryChange> StoryStream::take_changes() { return state_->take_changes(); }
+
+}  // namespace synoptic
