@@ -10,7 +10,6 @@
 
 #include "../lineage/articles.hpp"
 #include "lineage/find_lineage.hpp"
-#include "stories/candidate_pairs.hpp"
 
 namespace synoptic {
 namespace {
@@ -97,17 +96,6 @@ TEST(Stories, AreListedByDateAndLabelledByATitle) {
     ASSERT_EQ(stories.size(), 2U);
     EXPECT_EQ(stories[0].label, "The old dam above Ostrava Bridge gave way at twenty past four …");
     EXPECT_EQ(stories[1].label, "Tervola leaves Dunmore");
-}
-
-TEST(CandidatePairs, OfTheIndexAgreeWithAllPairsOnASmallSet) {
-    const std::vector<Document> documents{article("a", dam_by_the_chronicle), article("b", dam_by_the_courier), article("c", dam_reworded),
-                                          article("d", orchestra)};
-    const auto features = story_features(documents);
-    const auto indexed = candidate_pairs(features, 0);
-    for (const auto& pair : {std::pair(0U, 1U), std::pair(0U, 2U), std::pair(1U, 2U)}) {
-        EXPECT_TRUE(std::ranges::binary_search(indexed, pair)) << pair.first << " and " << pair.second;
-    }
-    EXPECT_EQ(candidate_pairs(features, 10).size(), 6U);
 }
 
 }  // namespace
