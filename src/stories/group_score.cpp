@@ -129,8 +129,8 @@ GroupScorer::GroupScorer(std::string_view table) {
     }
 }
 
-float GroupScorer::operator()(const GroupEvidence& evidence) const {
-    float sum = bias_;
+float GroupScorer::operator()(const GroupEvidence& evidence, float prior) const {
+    float sum = bias_ + prior;
     for (std::size_t i = 0; i < evidence.size(); ++i) {
         sum += weights_[i] * evidence[i];
     }

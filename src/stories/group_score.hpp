@@ -25,8 +25,8 @@ class GroupScorer {
 public:
     GroupScorer();
     explicit GroupScorer(std::string_view table);
-    /// The probability that both groups tell one story.
-    [[nodiscard]] float operator()(const GroupEvidence& evidence) const;
+    /// The probability that both groups tell one story; `prior` is added to its log-odds.
+    [[nodiscard]] float operator()(const GroupEvidence& evidence, float prior = 0) const;
 
 private:
     GroupEvidence weights_{};

@@ -13,6 +13,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr float learned_on = 100;  // documents, the smallest sets
+
 float number(std::string_view text) {
     float value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
@@ -76,6 +78,11 @@ PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b) {
             event_gap(a, b)};
 }
 
+float prior_odds(std::size_t count) {
+    const auto documents = static_cast<float>(count);
+    return 0.6F * std::max(0.0F, std::log(learned_on / std::max(documents, 2.0F)));
+}
+
 PairScorer::PairScorer() : PairScorer(asset("stories_trees.tsv")) {}
 
 PairScorer::PairScorer(std::string_view table) {
@@ -94,8 +101,8 @@ PairScorer::PairScorer(std::string_view table) {
     }
 }
 
-float PairScorer::operator()(const PairEvidence& evidence) const {
-    float sum = bias_;
+float PairScorer::operator()(const PairEvidence& evidence, float prior) const {
+    float sum = bias_ + prior;
     for (const Tree& tree : trees_) {
         const Leaves& leaves = evidence[tree.evidence] <= tree.threshold ? tree.low : tree.high;
         sum += evidence[leaves.evidence] <= leaves.threshold ? leaves.low : leaves.high;

@@ -42,14 +42,18 @@ using PairEvidence = std::array<float, evidence_names.size()>;
 /// What speaks for and against two documents telling one story, each between 0 and about 1.
 PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b);
 
+/// Among few documents two are likelier to tell one story than among the hundreds that the scorers were learned on (who lays eleven
+/// pages side by side has mostly chosen them): what is added to the log-odds for so many documents.
+float prior_odds(std::size_t documents);
+
 /// Small decision trees learned by gradient boosting on pairs of articles (Friedman, "Greedy function approximation", 2001), as
 /// data/stories_trees.tsv holds them. Liker texts never score lower and later ones never higher: training kept the trees monotone.
 class PairScorer {
 public:
     PairScorer();
     explicit PairScorer(std::string_view table);
-    /// The probability that the two documents tell one story.
-    [[nodiscard]] float operator()(const PairEvidence& evidence) const;
+    /// The probability that the two documents tell one story; `prior` is added to its log-odds.
+    [[nodiscard]] float operator()(const PairEvidence& evidence, float prior = 0) const;
     /// Clusters whose documents' mean probability reaches this are one story.
     [[nodiscard]] float threshold() const { return threshold_; }
 

@@ -22,6 +22,7 @@ constexpr float growth = 1.25F;
 
 void StoryStream::State::add(std::uint32_t number, DocumentKeys keys, std::optional<std::uint32_t> same_as) {
     frequencies_.count(keys);
+    ++seen_;
     waiting_.push_back({number, std::move(keys), same_as});
     if (waiting_.size() >= options_.window) {
         settle_window();
@@ -108,7 +109,7 @@ void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live) 
         if (std::ranges::find(earlier.edges, number, &std::pair<std::uint32_t, float>::first) != earlier.edges.end()) {
             continue;
         }
-        const float probability = scorer_(compare(live.features, earlier.features));
+        const float probability = scorer_(compare(live.features, earlier.features), prior_odds(seen_));
         if (probability >= least_probability) {
             live.edges.emplace_back(other, probability);
             earlier.edges.emplace_back(number, probability);

@@ -103,6 +103,7 @@ private:
     GroupScorer group_scorer_;
     Frequencies frequencies_;
     KeyIndex index_;
+    std::size_t seen_ = 0;  // documents
     float weighed_at_ = 0;
     std::vector<Waiting> waiting_;
     absl::flat_hash_map<std::uint32_t, std::unique_ptr<Live>> live_;
