@@ -16,6 +16,7 @@ using Json = nlohmann::json;
 
 constexpr std::size_t longest_script = 1U << 20U;
 constexpr int deepest = 12;
+constexpr std::size_t most_authors = 50;
 
 std::string text_of(const Json& object, const char* key) {
     const auto found = object.find(key);
@@ -100,6 +101,7 @@ private:
         set(data_.date_published, text_of(node, "datePublished"));
         set(data_.date_modified, text_of(node, "dateModified"));
         set(data_.url, text_of(node, "url"));
+        set(data_.section, text_of(node, "articleSection"));
         if (const auto publisher = node.find("publisher"); publisher != node.end()) {
             set(data_.publisher, name_of(publisher->is_array() && !publisher->empty() ? publisher->front() : *publisher));
         }
@@ -115,10 +117,29 @@ private:
     }
 
     void add_author(const Json& author) {
-        std::string name = name_of(author);
-        if (!name.empty() && std::ranges::find(data_.authors, name) == data_.authors.end()) {
-            data_.authors.push_back(std::move(name));
+        if (data_.authors.size() >= most_authors) {
+            return;
         }
+        if (author.is_object()) {
+            if (const auto names = author.find("name"); names != author.end() && names->is_array()) {
+                for (const Json& name : *names) {
+                    add_author(name);
+                }
+                return;
+            }
+        }
+        std::string name = name_of(author);
+        if (!name.empty() && std::ranges::find(data_.authors, name, &LinkedAuthor::name) == data_.authors.end()) {
+            data_.authors.push_back({std::move(name), is_person(author)});
+        }
+    }
+
+    [[nodiscard]] bool is_person(const Json& node) const {
+        if (!node.is_object()) {
+            return false;
+        }
+        const auto found = by_id_.find(text_of(node, "@id"));
+        return has_type(node, {"Person"}) || (found != by_id_.end() && has_type(*found->second, {"Person"}));
     }
 
     [[nodiscard]] std::string name_of(const Json& node) const {

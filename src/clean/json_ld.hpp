@@ -8,15 +8,22 @@
 
 namespace synoptic {
 
+/// An author as JSON-LD names it.
+struct LinkedAuthor {
+    std::string name;
+    bool is_person = false;  ///< its type is Person, alone or with others
+};
+
 /// What schema.org data in JSON-LD says of an article. Empty where it says nothing.
 struct LinkedData {
     std::string headline;
     std::string date_published;
     std::string date_modified;
-    std::vector<std::string> authors;  ///< persons, and organisations that are not the publisher
+    std::vector<LinkedAuthor> authors;  ///< persons and organisations
     std::string publisher;
     std::string article_body;
     std::string url;
+    std::string section;
     bool is_article = false;
 };
 

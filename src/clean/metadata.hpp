@@ -16,6 +16,8 @@ struct Metadata {
     std::optional<std::string> author;
     std::optional<std::string> publisher;
     std::optional<Published> published;
+    std::optional<Date> modified;
+    std::optional<std::string> section;
     std::string url;
     std::string language;             ///< as <html lang> says; "" if it does not
     std::string article_body;         ///< JSON-LD's articleBody: a witness for what the article is

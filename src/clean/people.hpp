@@ -7,10 +7,18 @@
 
 namespace synoptic {
 
-/// The names in a byline, without "By", titles of office, addresses and handles; none for an outlet or an account such as "admin".
+/// The names in a byline, without "By", titles of office, addresses and handles; none for an outlet, an account such as "admin", or words
+/// of the page's own ("Log in").
 /// ("By Emil Sarkany, diplomatic correspondent", "") => {"Emil Sarkany"}; ("Ann Lee and Bo Ek", "") => {"Ann Lee", "Bo Ek"};
 /// ("The Courier", "The Courier") => {}
 std::vector<std::string> clean_names(std::string_view text, std::string_view publisher);
+
+/// The words by which a byline opens taken away, in many languages: "Posted by: Ann Lee" => "Ann Lee"; "von Ann Lee" => "Ann Lee". The text
+/// itself where there are none.
+std::string_view drop_byline_opening(std::string_view text);
+
+/// Whether it reads as a person's first and last name: two to five capitalised words, none of which says team, office or company.
+bool is_like_person(std::string_view name);
 
 /// Whether a class attribute names the element that holds the author's name: "post-author", "byline__name".
 bool names_author_element(std::string_view classes);
