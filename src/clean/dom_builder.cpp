@@ -136,7 +136,7 @@ private:
             lxb_html_tokenizer_set_state_by_tag(tokenizer, false, token->tag_id, LXB_NS_HTML);
         }
         if (tag == Tag::html) {
-            if (dom_.size() == 1 && dom_.attributes_.empty()) {
+            if (dom_.attributes_.empty()) {
                 add_attributes(token, 0);
             }
             return;

@@ -50,7 +50,10 @@ public:
         }
         if (node.is_object()) {
             if (const auto id = node.find("@id"); id != node.end() && id->is_string() && node.contains("name")) {
-                by_id_.emplace(id->get<std::string>(), &node);
+                const auto [place, is_new] = by_id_.emplace(id->get<std::string>(), &node);
+                if (!is_new && !place->second->contains("@type")) {
+                    place->second = &node;
+                }
             }
         }
         if (node.is_structured()) {

@@ -7,6 +7,7 @@
 
 #include "clean/lines.hpp"
 #include "clean/people.hpp"
+#include "clean/stated_date.hpp"
 #include "clean/tags.hpp"
 #include "clean/titles.hpp"
 #include "core/text.hpp"
@@ -98,30 +99,55 @@ public:
                 if (has_person(names)) {
                     return names;
                 }
-                loose = loose.empty() ? std::move(names) : std::move(loose);
+                if (loose.empty()) {
+                    loose = std::move(names);
+                }
             }
         }
         return loose;
     }
 
-    /// Names in lines by the headline that open like a byline.
-    Names in_lines() const {
-        Names names;
-        for (std::size_t i = 0; i < lines_.size() && names.empty(); ++i) {
+    /// Names in lines by the headline that open like a byline; if `anywhere`, in lines that do so beyond doubt.
+    Names in_lines(bool anywhere) const {
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view text = lines_[i].text;
-            if (lines_[i].aside || !lines_[i].whole || text.size() < 4 || text.size() > 160 || lines_.place(i) == PageLines::Place::far) {
+            if (lines_[i].aside || !lines_[i].whole || text.size() < 4 || text.size() > 160 ||
+                (lines_.place(i) == PageLines::Place::far) != anywhere) {
                 continue;
             }
             const std::string_view rest = drop_byline_opening(text);
             if (rest.size() == text.size() || (ends_like_sentence(text) && count_words(text) > 12)) {
                 continue;
             }
-            names = in_nodes(lines_[i].begin, lines_[i].end);
-            if (!has_person(names)) {
-                names.clear();
+            const std::string_view opening = trim(text.substr(0, text.size() - rest.size()));
+            if (anywhere && !opening.ends_with(':') && opening.find(' ') == std::string_view::npos) {
+                continue;
+            }
+            Names names = in_nodes(lines_[i].begin, lines_[i].end);
+            if (has_person(names) || (!anywhere && names.size() == 1 && count_words(text) <= 3)) {
+                return names;
             }
         }
-        return names;
+        return {};
+    }
+
+    /// A person's name that stands alone in a line beside a date by the headline.
+    Names beside_date() const {
+        const auto has_date = [&](std::size_t i) {
+            return i < lines_.size() && lines_[i].whole && lines_[i].text.size() < 100 && find_stated_date(lines_[i].text, DateOrder::day_first);
+        };
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const std::string_view text = lines_[i].text;
+            if (lines_[i].aside || lines_.place(i) == PageLines::Place::far || text.size() > 60 ||
+                (i >= lines_.headline() && i < lines_.headline_end()) || !is_like_person(text) ||
+                !(has_date(i + 1) || (i > 0 && has_date(i - 1)))) {
+                continue;
+            }
+            if (Names names = clean_names(text, publisher_); has_person(names)) {
+                return names;
+            }
+        }
+        return {};
     }
 
 private:
@@ -249,10 +275,16 @@ void find_authors(const Dom& dom, const PageHead& head, const PageLines& lines, 
         consider(seeker.in_elements(false));
     }
     if (!has_person(best)) {
-        consider(seeker.in_lines());
+        consider(seeker.in_lines(false));
+    }
+    if (!has_person(best)) {
+        consider(seeker.beside_date());
     }
     if (!has_person(best)) {
         consider(seeker.in_elements(true));
+    }
+    if (!has_person(best)) {
+        consider(seeker.in_lines(true));
     }
     for (const std::string& name : best) {
         found.author = found.author ? *found.author + ", " + name : name;

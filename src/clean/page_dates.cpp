@@ -100,6 +100,7 @@ public:
     [[nodiscard]] const std::optional<Seen>& changed() const { return changed_; }
 
     static constexpr double enough = 3.0;
+    static constexpr double sure = 5.0;
 
 private:
     void keep(Seen seen) {
@@ -133,7 +134,7 @@ private:
         case PageLines::Place::below:
             return 3.0 - 0.05 * static_cast<double>(line - lines_.headline());
         case PageLines::Place::above:
-            return 2.0 - 0.2 * static_cast<double>(lines_.headline() - line);
+            return 2.4 - 0.2 * static_cast<double>(lines_.headline() - line);
         case PageLines::Place::far:
             break;
         }
@@ -205,7 +206,8 @@ private:
     void seek_in_line(std::size_t at) {
         const PageLine& line = lines_[at];
         const auto digits = std::ranges::count_if(line.text, is_ascii_digit);
-        if (line.aside || digits < 3) {
+        const bool in_headline = at == lines_.headline();
+        if (line.aside || digits < 3 || in_headline) {
             return;
         }
         const double place = weigh_place(at);
@@ -309,10 +311,13 @@ void find_dates(const Dom& dom, const PageHead& head, const PageLines& lines, Me
         if (in_data && in_meta && days_between(in_data->first, in_meta->first) > 1) {
             warn("json-ld", *day, "meta", *find_stated_date(published_in_meta(head), order));
         }
-        if (seen && stated->holds(seen->days.first) && seen->days.first == seen->days.last) {
-            set(seen->days.first, seen->days.first == *day ? basis : basis_of(*seen));
-        } else if (address && stated->holds(*address)) {
+        if (address && stated->holds(*address)) {
             set(*address, *address == *day ? basis : "address");
+        } else if (seen && stated->holds(seen->days.first) && seen->days.first == seen->days.last) {
+            set(seen->day, seen->day == *day ? basis : basis_of(*seen));
+        } else if (seen && seen->score >= Seeker::sure && seen->day < *day) {  // the page was made anew for what had been published before
+            set(seen->day, basis_of(*seen));
+            warn(basis, *day, basis_of(*seen), seen->day);
         } else {
             set(*day, basis);
             if (seen && seen->speaks != Speaks::of_change && days_between(seen->day, *day) > 1) {

@@ -66,7 +66,7 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
     std::uint32_t words = 0;
     PageLine line;
     const auto flush = [&] {
-        if (!line.text.empty()) {
+        if (line.end != 0) {
             line.text = fold_space(line.text);
             const auto count = static_cast<std::uint32_t>(count_words(line.text));
             if (line.text.size() > PageLine::longest) {
@@ -91,7 +91,7 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
             }
             const bool holds_headline = headline != nowhere && i <= headline && headline < node.end;
             article_end = node.tag == Tag::article ? std::max(article_end, node.end) : article_end;
-            const bool is_whole = any_of(node.tag, Tag::html, Tag::body) || node.end - i > dom.size() / 2;
+            const bool is_whole = any_of(node.tag, Tag::html, Tag::body) || node.end - i > dom.size() / 3;
             if (i >= aside_end && !holds_headline && !is_whole && node.end > i + 1 &&
                 (any_of(node.tag, Tag::nav, Tag::aside, Tag::form) || (node.tag == Tag::footer && i >= article_end) || names_aside(dom.attribute(i, Attr::class_)) ||
                  names_aside(dom.attribute(i, Attr::id)))) {
@@ -101,6 +101,11 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
             broken = broken || is_block(node.tag) || node.tag == Tag::br;
             continue;
         }
+        const std::string_view text = dom.text(i);
+        if (std::ranges::all_of(text, is_ascii_space)) {
+            line.text += ' ';
+            continue;
+        }
         std::uint32_t holder = node.parent;
         while (holder != 0 && !is_block(dom[holder].tag)) {
             holder = dom[holder].parent;
@@ -108,6 +113,7 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
         if (broken || holder != block) {
             flush();
             block = holder;
+            line.text.clear();
             line.begin = i;
             line.aside = i < aside_end;
             broken = false;
@@ -115,7 +121,7 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
             line.text += ' ';
         }
         line.end = i + 1;
-        line.text += dom.text(i);
+        line.text += text;
     }
     flush();
     headline_ = headline_end_ = lines_.size();

@@ -34,6 +34,7 @@ public:
     WordSet offices;
     WordSet bodies;
     WordSet page;
+    WordSet marks;
 
 private:
     BylineWords() {
@@ -42,6 +43,7 @@ private:
                            : row.at(0) == "account" ? accounts
                            : row.at(0) == "office"  ? offices
                            : row.at(0) == "body"    ? bodies
+                           : row.at(0) == "mark"    ? marks
                                                     : page;
             set.emplace(row.at(1));
         }
@@ -52,8 +54,8 @@ bool is_capital(std::string_view word) {
     return !word.empty() && (is_ascii_upper(word.front()) || static_cast<unsigned char>(word.front()) >= 0x80);
 }
 
-/// Splits "Ann Lee, Bo Ek and Cy Orr" into its names.
-std::vector<std::string_view> split_names_list(std::string_view text) {
+/// Splits "Ann Lee, Bo Ek and Cy Orr" into its names; if `whole`, not at words.
+std::vector<std::string_view> split_names_list(std::string_view text, bool whole) {
     constexpr std::array<std::string_view, 18> bars = {", and ", " and ", ", ", "; ",  ";",   " & ", " und ",      " et ",       " | ",
                                                        " / ",    "|",     " con ", " och ", " og ", " en ", " \u00B7 ", " \u2022 ", " \u22C5 "};
     std::vector<std::string_view> names;
@@ -62,7 +64,7 @@ std::vector<std::string_view> split_names_list(std::string_view text) {
         const std::string_view rest = text.substr(std::min(at, text.size()));
         std::size_t length = 0;
         for (const std::string_view bar : bars) {
-            if (rest.starts_with(bar)) {
+            if (rest.starts_with(bar) && !(whole && bar.front() == ' ' && is_ascii_alpha(bar[1]))) {
                 length = bar.size();
                 break;
             }
@@ -81,7 +83,24 @@ bool has_word_of(std::string_view text, const WordSet& set) {
     return std::ranges::any_of(split(plain, ' '), [&](std::string_view word) { return set.contains(word); });
 }
 
+/// "Center for Drug Evaluation and Research": a body's name that has an "and" of its own.
+bool is_body_with_and(std::string_view text) { return has_word_of(text.substr(0, text.find(',')), BylineWords::instance().bodies); }
+
 bool is_office(std::string_view part) { return !is_capital(part) || has_word_of(part, BylineWords::instance().offices); }
+
+/// "Miami Today on" => "Miami Today"; "Boris Kaiser >" => "Boris Kaiser".
+std::string_view drop_tail(std::string_view name) {
+    for (bool dropped = true; dropped;) {
+        dropped = false;
+        for (const std::string_view tail : {" on", " am", " in", " at", " um", " \u00BB", " \u203A", " >", " -", " \u2013", " \u2014", ",", "."}) {
+            if (name.ends_with(tail) && (tail != "." || name.size() < 3 || name[name.size() - 2] < 'A' || name[name.size() - 2] > 'Z')) {
+                name = trim(name.substr(0, name.size() - tail.size()));
+                dropped = true;
+            }
+        }
+    }
+    return name;
+}
 
 /// "Keith Barry Senior Autos Reporter" => "Keith Barry"; what begins with an office stays.
 std::string_view drop_office(std::string_view name) {
@@ -100,6 +119,9 @@ std::string_view drop_office(std::string_view name) {
 
 /// Words that only a program would write as a name: "page.head.author", "-", "Ann says:", "stock/photos".
 bool is_no_name(std::string_view part) {
+    if (part.find("\u00A9") != std::string_view::npos || part.find("\u2192") != std::string_view::npos) {
+        return true;
+    }
     const bool has_letter = std::ranges::any_of(part, [](char c) { return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80; });
     if (!has_letter || part.ends_with(':') || part.ends_with('*') || part.ends_with("...") || part.starts_with('/') ||
         part.find('@') != std::string_view::npos) {
@@ -158,20 +180,20 @@ std::vector<std::string> clean_names(std::string_view text, std::string_view pub
     if (rest.size() > 300 || rest.find("://") != std::string_view::npos) {
         return names;
     }
-    for (std::string_view part : split_names_list(rest)) {
+    for (std::string_view part : split_names_list(rest, is_body_with_and(rest))) {
         if (const std::size_t paren = part.find_first_of("(<["); paren != std::string_view::npos) {
             part = trim(part.substr(0, paren));
         }
-        part = drop_office(drop_byline_opening(part));
+        part = drop_tail(drop_office(drop_byline_opening(part)));
         if (part.empty() || is_no_name(part) || count_words(part) > 6) {
             continue;
         }
         const std::string plain = fold_accents(part);
-        if (known.accounts.contains(plain) || known.page.contains(plain) || known.openings.contains(plain) || find_stated_date(part) ||
+        if (has_word_of(part, known.marks) || known.accounts.contains(plain) || known.page.contains(plain) || known.openings.contains(plain) || find_stated_date(part) ||
             (std::ranges::any_of(part, is_ascii_digit) && part.find(' ') != std::string_view::npos)) {
             continue;
         }
-        if (!names.empty() && is_office(part)) {
+        if (!names.empty() && (is_office(part) || (is_like_person(names.front()) && !is_like_person(part)))) {
             continue;
         }
         if (!publisher.empty() && bare_words(part) == bare_words(publisher)) {
