@@ -30,13 +30,15 @@ void add_name(Names& names, std::string name) {
 
 bool has_person(const Names& names) { return std::ranges::any_of(names, is_like_person); }
 
-/// Whether each word of one of `fewer` is in one of `more`, which says more: "Todd" and "Todd Bates".
+/// Whether `more` names each of `fewer`, and one more or one more fully: "Todd Bates" and "Todd"; "Ann Lee, Bo Ek" and "Ann Lee".
 bool completes(const Names& more, const Names& fewer) {
+    bool adds = more.size() > fewer.size();
     return std::ranges::all_of(fewer, [&](const std::string& short_name) {
         return std::ranges::any_of(more, [&](const std::string& long_name) {
-            return count_words(long_name) > count_words(short_name) && word_overlap(long_name, short_name) == 1.0;
+            adds = adds || count_words(long_name) > count_words(short_name);
+            return word_overlap(long_name, short_name) == 1.0 && count_words(long_name) >= count_words(short_name);
         });
-    });
+    }) && adds && std::ranges::all_of(more, is_like_person);
 }
 
 class AuthorSeeker {
@@ -54,7 +56,7 @@ public:
             if (name == "twitter:data1" && !is_labelled) {
                 continue;
             }
-            Names found = clean_names(plain(head.first_of({name})), publisher_);
+            Names found = clean_names(plain(head.first_of({name})), publisher_, true);
             if (names.empty() || (has_person(found) && !has_person(names))) {
                 names = std::move(found);
             }
@@ -75,7 +77,7 @@ public:
             const std::string name = plain(author.name);
             // a blog may bear its author's name
             const std::string_view own = author.is_person && is_like_person(name) ? std::string_view{} : publisher_;
-            for (std::string& one : clean_names(name, own)) {
+            for (std::string& one : clean_names(name, own, true)) {
                 add_name(names, std::move(one));
             }
         }
@@ -262,28 +264,24 @@ void find_authors(const Dom& dom, const PageHead& head, const PageLines& lines, 
     const AuthorSeeker seeker(dom, lines, publisher);
     Names best;
     const auto consider = [&](Names names) {
-        if (names.empty()) {
-            return;
-        }
-        if (best.empty() || (has_person(names) && !has_person(best)) || completes(names, best)) {
+        if (!names.empty() && (best.empty() || (has_person(names) && !has_person(best)) || completes(names, best))) {
             best = std::move(names);
         }
     };
     consider(seeker.in_data(head));
     consider(seeker.in_head(head));
-    if (!has_person(best)) {
-        consider(seeker.in_elements(false));
-    }
+    consider(seeker.in_elements(false));
     if (!has_person(best)) {
         consider(seeker.in_lines(false));
     }
-    if (!has_person(best)) {
+    // what is less sure fills a gap, but corrects nothing
+    if (best.empty()) {
         consider(seeker.beside_date());
     }
-    if (!has_person(best)) {
+    if (best.empty()) {
         consider(seeker.in_elements(true));
     }
-    if (!has_person(best)) {
+    if (best.empty()) {
         consider(seeker.in_lines(true));
     }
     for (const std::string& name : best) {

@@ -119,8 +119,10 @@ std::string_view drop_office(std::string_view name) {
 
 /// Words that only a program would write as a name: "page.head.author", "-", "Ann says:", "stock/photos".
 bool is_no_name(std::string_view part) {
-    if (part.find("\u00A9") != std::string_view::npos || part.find("\u2192") != std::string_view::npos) {
-        return true;
+    for (const std::string_view sign : {"\u00A9", "\u2192", "\u2219", "\u2022", "#", "="}) {
+        if (part.find(sign) != std::string_view::npos) {
+            return true;
+        }
     }
     const bool has_letter = std::ranges::any_of(part, [](char c) { return is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80; });
     if (!has_letter || part.ends_with(':') || part.ends_with('*') || part.ends_with("...") || part.starts_with('/') ||
@@ -166,7 +168,7 @@ bool is_like_person(std::string_view name) {
     });
 }
 
-std::vector<std::string> clean_names(std::string_view text, std::string_view publisher) {
+std::vector<std::string> clean_names(std::string_view text, std::string_view publisher, bool field) {
     const BylineWords& known = BylineWords::instance();
     const std::string folded = fold_space(text);
     std::string_view rest = folded;
@@ -184,7 +186,8 @@ std::vector<std::string> clean_names(std::string_view text, std::string_view pub
         if (const std::size_t paren = part.find_first_of("(<["); paren != std::string_view::npos) {
             part = trim(part.substr(0, paren));
         }
-        part = drop_tail(drop_office(drop_byline_opening(part)));
+        part = drop_byline_opening(part);
+        part = drop_tail(field ? part : drop_office(part));
         if (part.empty() || is_no_name(part) || count_words(part) > 6) {
             continue;
         }

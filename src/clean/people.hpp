@@ -11,7 +11,8 @@ namespace synoptic {
 /// of the page's own ("Log in").
 /// ("By Emil Sarkany, diplomatic correspondent", "") => {"Emil Sarkany"}; ("Ann Lee and Bo Ek", "") => {"Ann Lee", "Bo Ek"};
 /// ("The Courier", "The Courier") => {}
-std::vector<std::string> clean_names(std::string_view text, std::string_view publisher);
+/// An office glued to a name is cut off ("Ann Lee Senior Editor"), but not where the text is a `field` made for names.
+std::vector<std::string> clean_names(std::string_view text, std::string_view publisher, bool field = false);
 
 /// The words by which a byline opens taken away, in many languages: "Posted by: Ann Lee" => "Ann Lee"; "von Ann Lee" => "Ann Lee". The text
 /// itself where there are none.
