@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 packages=(
   g++ cmake ninja-build pkg-config git
   libfmt-dev libcli11-dev nlohmann-json3-dev libsqlite3-dev libicu-dev libuchardet-dev libutf8proc-dev
-  libxxhash-dev libabsl-dev libre2-dev libcld2-dev libpugixml-dev libtomlplusplus-dev zlib1g-dev libzstd-dev
+  libxxhash-dev libabsl-dev libre2-dev libcld2-dev libpugixml-dev libtomlplusplus-dev zlib1g-dev libzstd-dev libbrotli-dev
   libgtest-dev python3 python3-pip python3-jsonschema sqlite3
 )
 [ "${1:-}" = "--tidy" ] && packages+=(clang-format-14 clang-tidy-14)

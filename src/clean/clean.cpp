@@ -63,6 +63,21 @@ void set_language(Document& document, std::string_view stated) {
     }
 }
 
+/// The day of a crawl is a bound: what was crawled had been published. It stands in where the page is not dated at all, and is said to.
+void add_crawl_date(const Stated& stated, Document& document) {
+    const auto crawled = parse_iso(trim(stated.date));
+    if (!crawled || !crawled->has_day()) {
+        return;
+    }
+    if (!document.published) {
+        document.published = Published{*crawled, "warc"};
+        document.warnings.push_back({"date of the crawl", to_iso(*crawled)});
+    } else if (document.published->date.has_day() && to_days(document.published->date) > to_days(*crawled) + 1) {
+        document.warnings.push_back(
+            {"date conflict", fmt::format("{} {}, warc {}", document.published->basis, to_iso(document.published->date), to_iso(*crawled))});
+    }
+}
+
 /// What stands around the page (a feed, a JSON line) fills what the page leaves open.
 void add_stated(const Page& page, Document& document) {
     const Stated& stated = page.stated;
@@ -79,7 +94,9 @@ void add_stated(const Page& page, Document& document) {
             document.author = document.author ? *document.author + ", " + name : name;
         }
     }
-    if (!document.published && !stated.date.empty()) {
+    if (stated.date_basis == "warc") {
+        add_crawl_date(stated, document);
+    } else if (!document.published && !stated.date.empty()) {
         if (const auto date = find_stated_date(stated.date)) {
             document.published = Published{*date, stated.date_basis.empty() ? "meta" : stated.date_basis};
         } else if (const auto part = parse_iso(trim(stated.date))) {
@@ -120,6 +137,8 @@ void take_metadata(Document& document, Metadata metadata) {
     document.author = tidy_optional(metadata.author);
     document.publisher = tidy_optional(metadata.publisher);
     document.published = std::move(metadata.published);
+    document.modified = metadata.modified;
+    document.section = tidy_optional(metadata.section);
     document.warnings = std::move(metadata.warnings);
     if (document.url.empty()) {
         document.url = std::move(metadata.url);

@@ -76,10 +76,33 @@ Speaks named(std::string_view names, bool& is_meta) {
     return speaks;
 }
 
+/// "Friday, 9 January 2026", "Fr., 09.01.2026", "Today is 9 January 2026": a clock at the page's top names the day.
+bool names_weekday(std::string_view text) {
+    constexpr std::string_view days =
+        " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today montag dienstag mittwoch "
+        "donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so heute lundi mardi mercredi jeudi vendredi samedi dimanche lunes "
+        "martes miercoles jueves viernes sabado domingo hoy lunedi martedi mercoledi giovedi venerdi oggi segunda terca quarta quinta sexta "
+        "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira hoje maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+        "vandaag mandag tirsdag onsdag torsdag fredag lordag sondag tisdag ";
+    std::string word = " ";
+    for (const char c : fold_accents(text.substr(0, text.find_first_of("0123456789"))) + ' ') {
+        if (c != ' ' && c != ',' && c != '.') {
+            word += c;
+        } else if (word.size() > 1) {
+            word += ' ';
+            if (days.find(word) != std::string_view::npos) {
+                return true;
+            }
+            word = " ";
+        }
+    }
+    return false;
+}
+
 /// A date seen on the page.
 struct Seen {
     Date day;       ///< as written
-    DayRange days;  ///< what it may be there
+    LocalDays days;  ///< what it may be there
     bool in_attribute = false;
     Speaks speaks = Speaks::of_nothing;
     double score = 0.0;
@@ -233,7 +256,12 @@ private:
             }
             const bool labelled = seen.speaks != Speaks::of_nothing;
             seen.score = place + (labelled && !is_prose ? 2.0 : 0.0);
-            seen.score += is_prose ? -2.0 : weigh_names(dom_[line.begin].parent, seen.speaks);
+            const double names = is_prose ? -2.0 : weigh_names(dom_[line.begin].parent, seen.speaks);
+            seen.score += names;
+            if (!labelled && at < lines_.headline() && lines_.headline() < lines_.size() &&
+                (lines_.place(at) == PageLines::Place::far || (names < 2.0 && names_weekday(line.text)))) {
+                continue;  // the site's clock
+            }
             const std::size_t around = count_words(before) + count_words(rest);
             seen.score += around <= 4 ? 1.0 : around <= 12 ? 0.5 : 0.0;
             const bool linked_away = dom_[line.begin].in_link && lines_.place(at) == PageLines::Place::far;

@@ -149,7 +149,11 @@ PageLines::Place PageLines::place(std::size_t line) const {
         return Place::far;
     }
     if (line < headline_) {
-        return headline_ - line <= lines_above ? Place::above : Place::far;
+        const auto between = lines_.begin() + static_cast<std::ptrdiff_t>(line);
+        const auto headline = lines_.begin() + static_cast<std::ptrdiff_t>(headline_);
+        return headline_ - line <= lines_above && std::none_of(between, headline, [](const PageLine& other) { return other.aside; })
+                   ? Place::above
+                   : Place::far;
     }
     const std::uint32_t words = lines_[line].words_before - lines_[std::min(headline_end_, line)].words_before;
     return line - headline_ <= lines_below && words <= words_below ? Place::below : Place::far;

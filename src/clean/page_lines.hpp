@@ -44,7 +44,7 @@ public:
 
     /// How far a line stands from the headline, as its place tells of a byline.
     enum class Place : std::uint8_t { far, above, below };
-    /// `below`: after the headline and before much text; `above`: one of the few lines before it.
+    /// `below`: after the headline and before much text; `above`: one of the few lines before it, with no aside between.
     [[nodiscard]] Place place(std::size_t line) const;
 
 private:

@@ -187,6 +187,9 @@ std::vector<std::string> clean_names(std::string_view text, std::string_view pub
             part = trim(part.substr(0, paren));
         }
         part = drop_byline_opening(part);
+        if (known.page.contains(fold_accents(part))) {
+            continue;
+        }
         part = drop_tail(field ? part : drop_office(part));
         if (part.empty() || is_no_name(part) || count_words(part) > 6) {
             continue;

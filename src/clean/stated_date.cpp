@@ -262,12 +262,12 @@ std::optional<Date> find_stated_date(std::string_view text, DateOrder order) {
     return placed ? std::optional(placed->date) : std::nullopt;
 }
 
-std::optional<DayRange> local_days(std::string_view text, DateOrder order) {
+std::optional<LocalDays> local_days(std::string_view text, DateOrder order) {
     const auto day = find_stated_date(text, order);
     if (!day) {
         return std::nullopt;
     }
-    DayRange range{*day, *day};
+    LocalDays range{*day, *day};
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos || colon < 2 || offset_of(text) != 0) {
         return range;

@@ -38,12 +38,12 @@ std::optional<PlacedDate> find_placed_date(std::string_view text, DateOrder orde
 
 /// The days that an instant may be where the page was written. A time with an offset of its own is one day there; a time in UTC may be two:
 /// "2018-12-31T23:11:59+00:00" => 2018-12-31 to 2019-01-01; "2018-12-31T23:11:59+01:00", "2018-12-31" => 2018-12-31.
-struct DayRange {
+struct LocalDays {
     Date first;
     Date last;
     [[nodiscard]] bool holds(const Date& day) const { return first <= day && day <= last; }
 };
-std::optional<DayRange> local_days(std::string_view text, DateOrder order = DateOrder::unknown);
+std::optional<LocalDays> local_days(std::string_view text, DateOrder order = DateOrder::unknown);
 
 /// The date in an address's path: "https://a.example/2025/10/15/toll", ".../toll-2025-10-15", ".../20251015-toll.html" => 2025-10-15.
 std::optional<Date> date_in_url(std::string_view url);

@@ -29,8 +29,10 @@ Json line_of(const Document& document) {
     line["author"] = or_null(document.author);
     line["published"] = document.published ? Json(to_iso(document.published->date)) : Json(nullptr);
     line["published_basis"] = document.published ? Json(document.published->basis) : Json(nullptr);
+    line["modified"] = document.modified ? Json(to_iso(*document.modified)) : Json(nullptr);
     line["publisher"] = or_null(document.publisher);
     line["url"] = document.url.empty() ? Json(nullptr) : Json(document.url);
+    line["section"] = or_null(document.section);
     line["language"] = document.language;
     line["text"] = document.text;
     line["cut"] = Json::array();
@@ -53,7 +55,7 @@ public:
             ->required();
         app.footer(
             "Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
-            "Prints a line for each article: id, path, title, author, published and its basis, publisher, url, language, text,\n"
+            "Prints a line for each article: id, path, title, author, published and its basis, modified, publisher, url, section, language, text,\n"
             "what was cut and why, declared sources, warnings. What cannot be read is told on standard error; then the exit code is 3.");
     }
 

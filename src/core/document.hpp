@@ -65,7 +65,7 @@ struct Warning {
 
 struct Published {
     Date date;
-    std::string basis;  ///< json-ld | meta | time | text | feed | warc
+    std::string basis;  ///< json-ld | meta | time | text | address | feed | warc
 };
 
 /// Where a run of the text came from: text bytes [text, next.text) were made from page bytes starting at `page`.
@@ -77,7 +77,7 @@ struct Origin {
 /// One account: the clean article and all that is known of its page. Owns its text once; everything else points into it with Span.
 struct Document {
     DocId id;
-    std::string given_id;  ///< the id a JSON line gave it; empty otherwise
+    std::string given_id;  ///< the id that a JSON line, a feed or a WARC record gave it; empty otherwise
     std::string path;
     std::string record;
     std::string url;
@@ -85,6 +85,8 @@ struct Document {
     std::optional<std::string> author;
     std::optional<std::string> publisher;
     std::optional<Published> published;
+    std::optional<Date> modified;  ///< the day of the last change that the page states
+    std::optional<std::string> section;
     std::optional<Date> reference_day;  ///< where `published` is unknown: the day, given by the user, that relative times count from
     std::string language = "und";       ///< BCP 47
     std::string text;                   ///< UTF-8, NFC; blocks joined by "\n\n"; without title and byline

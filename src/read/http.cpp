@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "read/http.hpp"
 
-#include <zlib.h>
-
 #include <algorithm>
 #include <charconv>
 
 #include "core/text.hpp"
-#include "read/input.hpp"
+#include "read/unpack_body.hpp"
 
 namespace synoptic {
 
@@ -39,32 +37,6 @@ std::optional<std::string> join_chunks(std::string_view body) {
         first = false;
     }
     return joined;
-}
-
-/// zlib's `window_bits` tells the format: 31 gzip, 15 zlib, -15 raw deflate. A truncated stream gives what could be had.
-Result<std::string> inflate_all(std::string_view packed, int window_bits) {
-    z_stream stream{};
-    inflateInit2(&stream, window_bits);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));
-    stream.avail_in = static_cast<uInt>(packed.size());
-    std::string unpacked;
-    int outcome = Z_OK;
-    while (outcome == Z_OK && unpacked.size() <= longest_record) {
-        const std::size_t before = unpacked.size();
-        unpacked.resize(before + std::max<std::size_t>(1U << 16U, before));
-        stream.next_out = reinterpret_cast<Bytef*>(unpacked.data() + before);
-        stream.avail_out = static_cast<uInt>(unpacked.size() - before);
-        outcome = inflate(&stream, Z_NO_FLUSH);
-        unpacked.resize(unpacked.size() - stream.avail_out);
-    }
-    inflateEnd(&stream);
-    if (unpacked.size() > longest_record) {
-        return Error{"unpacks to more than 32 MB"};
-    }
-    if (unpacked.empty() && outcome != Z_STREAM_END) {
-        return Error{"has a body that cannot be unpacked"};
-    }
-    return unpacked;
 }
 
 }  // namespace
@@ -150,26 +122,11 @@ Result<HttpResponse> parse_response(std::string_view message) {
             response.body = std::move(*joined);
         }
     }
-    const std::string coding = lower_ascii(headers.get("content-encoding"));
-    const bool gzip = response.body.starts_with("\x1f\x8b");
-    const bool deflate = coding.find("deflate") != std::string::npos && !trim(response.body).starts_with('<');
-    if (gzip || deflate) {
-        auto unpacked = inflate_all(response.body, gzip ? 31 : 15);
-        if (!unpacked && deflate) {
-            unpacked = inflate_all(response.body, -15);
-        }
-        if (!unpacked) {
-            return Error{unpacked.reason()};
-        }
-        response.body = std::move(unpacked.value());
-    } else if (coding == "br") {
-        const auto odd = std::count_if(
-            response.body.begin(), response.body.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(response.body.size(), 512)),
-            [](char c) { return static_cast<unsigned char>(c) < 0x09; });
-        if (odd > 0) {
-            return Error{"is packed with brotli, which is not read"};
-        }
+    auto unpacked = unpack_body(std::move(response.body), headers.get("content-encoding"));
+    if (!unpacked) {
+        return Error{unpacked.reason()};
     }
+    response.body = std::move(unpacked.value());
     return response;
 }
 

@@ -29,7 +29,7 @@ struct HttpResponse {
     int status = 0;
     std::string media_type;  ///< "text/html", lower case; empty if unknown
     std::string charset;     ///< as the header states it; may be empty
-    std::string body;        ///< chunked and gzip or deflate coding undone
+    std::string body;        ///< chunked, gzip, deflate, brotli and zstd coding undone
 };
 
 /// Takes an HTTP response apart. Content that claims a coding it does not have is left as it is, as crawlers often store it decoded.

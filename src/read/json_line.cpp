@@ -19,7 +19,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// Keeps the texts and numbers of the outermost object by key; lists of texts or of named objects are joined with ", ".
+/// Keeps the texts and numbers of the outermost object by key; lists of texts or of named objects are joined with ", ". Of an object as
+/// value, its texts are kept as "key.inner"; those of lists in "body", however deep, as "body.lines" with an empty line between: so a body of
+/// sections with headlines and paragraphs (fundus) becomes one text.
 class TopLevelFields final : public nlohmann::json_sax<Json> {
 public:
     bool null() override { return true; }
@@ -30,6 +32,19 @@ public:
     bool binary(binary_t&) override { return true; }
 
     bool string(string_t& value) override {
+        if (!in_list_ && depth_ == 2 && inner_key_ != "name") {
+            fields.try_emplace(key_ + '.' + inner_key_, value);
+            return true;
+        }
+        if (!in_list_ && depth_ > 2) {
+            if (key_ != "body") {
+                return true;
+            }
+            std::string& lines = fields["body.lines"];
+            lines += lines.empty() ? "" : "\n\n";
+            lines += value;
+            return true;
+        }
         const bool in_list = depth_ == 2 && in_list_;
         const bool named = depth_ == (in_list_ ? 3 : 2) && inner_key_ == "name";
         if (depth_ == 1 || in_list || named) {
@@ -168,21 +183,30 @@ Result<Page> parse_json_page(std::string_view line) {
     Page page;
     page.broken_sequences = broken_sequences;
     page.kind = PageKind::article;
-    page.bytes = take({"text", "maintext", "raw_text", "articleBody", "article_text", "content", "body"});
+    page.bytes = take({"text", "maintext", "plaintext", "raw_text", "articleBody", "article_text", "content", "body", "body.lines"});
     if (page.bytes.empty()) {
         page.kind = PageKind::html;
-        page.bytes = take({"html", "raw_html"});
+        page.bytes = take({"html", "raw_html", "html.content"});
     }
     if (page.bytes.empty()) {
         return Error{"has no text: neither the key text nor html is there"};
     }
     page.stated.title = take({"title", "headline"});
-    page.stated.date =
-        take({"date", "date_publish", "published", "publish_date", "date_published", "pubDate", "timestamp", "doc_date", "ref"});
-    page.stated.publisher = take({"source", "source_domain", "sitename", "publisher", "source_name", "hostname", "outlet"});
-    page.stated.author = take({"author", "authors"});
+    page.stated.date = take({"date", "date_publish", "published", "publish_date", "publishing_date", "date_published", "pubDate", "timestamp",
+                             "doc_date", "ref"});
+    std::string source = take({"source"});
+    const bool is_address = source.starts_with("http://") || source.starts_with("https://");  // trafilatura's "source" is the page's address
+    page.stated.publisher = is_address ? std::string{} : std::move(source);
+    if (page.stated.publisher.empty()) {
+        page.stated.publisher = take({"sitename", "meta_site_name", "publisher", "publisher.name", "source.name", "source_name", "source_domain",
+                                      "html.source_info", "outlet", "hostname", "source-hostname"});
+    }
+    page.stated.author = take({"author", "authors", "author.name", "byline"});
     page.stated.id = take({"id", "fingerprint", "uid"});
-    page.url = take({"url", "link", "canonical_url", "source_url"});
+    page.url = take({"url", "link", "canonical_link", "canonical_url", "html.responded_url", "html.requested_url"});
+    if (page.url.empty()) {
+        page.url = is_address ? std::move(source) : take({"source_url"});
+    }
     if (page.kind == PageKind::html) {
         page.stated.charset = "utf-8";
     }

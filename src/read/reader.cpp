@@ -76,6 +76,8 @@ std::unique_ptr<Reader> open_one(const std::string& path) {
         return read_warc(path, std::move(input));
     case Content::jsonl:
         return read_jsonl(path, std::move(input));
+    case Content::json_feed:
+        return read_json_feed(path, std::move(input));
     case Content::feed:
         return read_feed(path, std::move(input));
     case Content::html:

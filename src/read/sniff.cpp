@@ -95,17 +95,20 @@ Content sniff(std::string_view head, std::string_view name) {
     const std::string_view start = skip_mark(head);
     if (start.starts_with('<')) {
         const std::string lower = lower_ascii(start);
-        if (lower.starts_with("<rss") || lower.starts_with("<feed") || lower.starts_with("<rdf:rdf")) {
+        if (lower.starts_with("<rss") || lower.starts_with("<feed") || lower.starts_with("<rdf:rdf") || lower.starts_with("<urlset")) {
             return Content::feed;
         }
         if (lower.starts_with("<?xml") && lower.find("<html") == std::string::npos &&
             (lower.find("<rss") != std::string::npos || lower.find("<feed") != std::string::npos ||
-             lower.find("<rdf:rdf") != std::string::npos)) {
+             lower.find("<rdf:rdf") != std::string::npos || lower.find("<urlset") != std::string::npos)) {
             return Content::feed;
         }
         if (looks_like_html(start)) {
             return Content::html;
         }
+    }
+    if (looks_like_json_object(start) && start.substr(0, 1000).find("jsonfeed.org/version/") != std::string_view::npos) {
+        return Content::json_feed;
     }
     if (looks_like_json_object(start) || has_end(lower_name, {".jsonl", ".ndjson"})) {
         return Content::jsonl;

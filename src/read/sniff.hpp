@@ -6,7 +6,7 @@
 
 namespace synoptic {
 
-enum class Content : std::uint8_t { html, text, jsonl, warc, feed, binary };
+enum class Content : std::uint8_t { html, text, jsonl, warc, feed, json_feed, binary };
 
 /// What bytes are, told by their first kilobytes and, where those leave it open, by the file's name (a packed file's: without ".gz").
 /// "<!DOCTYPE html>..." => html; "{\"text\": ...}\n" => jsonl; "%PDF-1.4" => binary

@@ -19,6 +19,11 @@ constexpr int most_header_lines = 1000;
 
 bool starts_record(std::string_view line) { return line.starts_with("WARC/1.") || line.starts_with("WARC/0."); }
 
+/// "<urn:uuid:92283950-ef2f-4d72-b224-f54c6ec90bb0>" => "urn:uuid:92283950-ef2f-4d72-b224-f54c6ec90bb0"
+std::string_view bare_id(std::string_view id) {
+    return id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : id;
+}
+
 class WarcReader final : public Reader {
 public:
     WarcReader(std::string path, Input input) : path_(std::move(path)), input_(std::move(input)) {}
@@ -155,6 +160,9 @@ private:
             url = url.substr(1, url.size() - 2);
         }
         page.url = url;
+        page.stated.id = bare_id(headers.get("warc-record-id"));
+        page.stated.date = headers.get("warc-date");
+        page.stated.date_basis = "warc";
         if (type == "response") {
             auto response = parse_response(content);
             if (!response) {

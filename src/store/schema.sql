@@ -21,7 +21,7 @@ CREATE TABLE document (
     author          TEXT,
     publisher       TEXT,
     published       TEXT,                     -- ISO 8601, as exact as known
-    published_basis TEXT,                     -- json-ld | meta | time | text | feed | warc
+    published_basis TEXT,                     -- json-ld | meta | time | text | address | feed | warc
     reference_day   TEXT,                     -- the day the user gave for relative times of a document without a date
     language        TEXT NOT NULL,            -- BCP 47, 'und' where unknown
     text            TEXT NOT NULL,            -- the article, without title and byline

@@ -21,6 +21,9 @@ std::string basis_words(const std::optional<std::string>& basis) {
     if (basis == "text") {
         return "stated in the text";
     }
+    if (basis == "address") {
+        return "stated in the page’s address";
+    }
     if (basis == "feed") {
         return "stated by the feed";
     }
