@@ -73,8 +73,8 @@ void add_crawl_date(const Stated& stated, Document& document) {
         document.published = Published{*crawled, "warc"};
         document.warnings.push_back({"date of the crawl", to_iso(*crawled)});
     } else if (document.published->date.has_day() && to_days(document.published->date) > to_days(*crawled) + 1) {
-        document.warnings.push_back(
-            {"date conflict", fmt::format("{} {}, warc {}", document.published->basis, to_iso(document.published->date), to_iso(*crawled))});
+        document.warnings.push_back({"date conflict", fmt::format("{} {}, warc {}", document.published->basis,
+                                                                  to_iso(document.published->date), to_iso(*crawled))});
     }
 }
 

@@ -64,8 +64,8 @@ void find_publisher(const Dom& dom, const PageHead& head, Metadata& found) {
         }
     }
     if (name.empty()) {
-        name = plain(
-            head.first_of({"dc.publisher", "article:publisher_name", "publisher", "application-name", "apple-mobile-web-app-title"}));
+        name =
+            plain(head.first_of({"dc.publisher", "article:publisher_name", "publisher", "application-name", "apple-mobile-web-app-title"}));
     }
     if (name.empty() && found.title) {
         name = site_in_title(head.title, *found.title);

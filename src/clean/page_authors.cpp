@@ -23,7 +23,8 @@ constexpr std::size_t most_authors = 30;
 using Names = std::vector<std::string>;
 
 void add_name(Names& names, std::string name) {
-    if (names.size() < most_authors && std::ranges::none_of(names, [&](const std::string& known) { return fold_case(known) == fold_case(name); })) {
+    if (names.size() < most_authors &&
+        std::ranges::none_of(names, [&](const std::string& known) { return fold_case(known) == fold_case(name); })) {
         names.push_back(std::move(name));
     }
 }
@@ -33,12 +34,15 @@ bool has_person(const Names& names) { return std::ranges::any_of(names, is_like_
 /// Whether `more` names each of `fewer`, and one more or one more fully: "Todd Bates" and "Todd"; "Ann Lee, Bo Ek" and "Ann Lee".
 bool completes(const Names& more, const Names& fewer) {
     bool adds = more.size() > fewer.size();
-    return std::ranges::all_of(fewer, [&](const std::string& short_name) {
-        return std::ranges::any_of(more, [&](const std::string& long_name) {
-            adds = adds || count_words(long_name) > count_words(short_name);
-            return word_overlap(long_name, short_name) == 1.0 && count_words(long_name) >= count_words(short_name);
-        });
-    }) && adds && std::ranges::all_of(more, is_like_person);
+    return std::ranges::all_of(fewer,
+                               [&](const std::string& short_name) {
+                                   return std::ranges::any_of(more, [&](const std::string& long_name) {
+                                       adds = adds || count_words(long_name) > count_words(short_name);
+                                       return word_overlap(long_name, short_name) == 1.0 &&
+                                              count_words(long_name) >= count_words(short_name);
+                                   });
+                               }) &&
+           adds && std::ranges::all_of(more, is_like_person);
 }
 
 class AuthorSeeker {
@@ -49,10 +53,10 @@ public:
         Names names;
         const std::string_view label = head.first_of({"twitter:label1"});
         const bool is_labelled = !label.empty() && drop_byline_opening(std::string(label) + " X") == "X";
-        for (const std::string_view name : {"author", "article:author_name", "parsely-author", "sailthru.author", "byl", "og:author",
-                                            "shareaholic:article_author_name", "cxenseparse:author", "dc.creator", "dcterms.creator",
-                                            "article:author", "authors", "author_name", "dc.creator.personalname", "og:article:author",
-                                            "page.author", "rbauthors", "twitter:data1x", "twitter:data1"}) {
+        for (const std::string_view name :
+             {"author", "article:author_name", "parsely-author", "sailthru.author", "byl", "og:author", "shareaholic:article_author_name",
+              "cxenseparse:author", "dc.creator", "dcterms.creator", "article:author", "authors", "author_name", "dc.creator.personalname",
+              "og:article:author", "page.author", "rbauthors", "twitter:data1x", "twitter:data1"}) {
             if (name == "twitter:data1" && !is_labelled) {
                 continue;
             }
@@ -136,7 +140,8 @@ public:
     /// A person's name that stands alone in a line beside a date by the headline.
     Names beside_date() const {
         const auto has_date = [&](std::size_t i) {
-            return i < lines_.size() && lines_[i].whole && lines_[i].text.size() < 100 && find_stated_date(lines_[i].text, DateOrder::day_first);
+            return i < lines_.size() && lines_[i].whole && lines_[i].text.size() < 100 &&
+                   find_stated_date(lines_[i].text, DateOrder::day_first);
         };
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::string_view text = lines_[i].text;

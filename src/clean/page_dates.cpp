@@ -28,29 +28,32 @@ bool has_any(std::string_view text, std::span<const std::string_view> words) {
 /// What the words before a date say it is. "Zuletzt aktualisiert am " => of_change; "Posted on " => of_publication.
 Speaks label(std::string_view before) {
     constexpr std::array<std::string_view, 32> change = {
-        "updated",    "update:",   "last update", "modified",   "revised",    "reviewed",  "last edited", "aktualisier", "geandert",
-        "anderung",   "bearbeitet", "stand:",     "mis a jour", "mise a jour", "modifie",   "actualiz",    "modificad",
-        "aggiorna",   "modificato", "atualiz",    "bijgewerkt", "gewijzigd",  "oppdatert", "opdateret",   "uppdaterad",  "aktualiz",
-        "paivitetty", "обновлено",  "изменено",   "guncelle",   "frissitve",  "fact checked"};
+        "updated",    "update:",  "last update", "modified",  "revised",    "reviewed",    "last edited", "aktualisier",
+        "geandert",   "anderung", "bearbeitet",  "stand:",    "mis a jour", "mise a jour", "modifie",     "actualiz",
+        "modificad",  "aggiorna", "modificato",  "atualiz",   "bijgewerkt", "gewijzigd",   "oppdatert",   "opdateret",
+        "uppdaterad", "aktualiz", "paivitetty",  "обновлено", "изменено",   "guncelle",    "frissitve",   "fact checked"};
     constexpr std::array<std::string_view, 30> publication = {
-        "publish",   "publie",   "publica",   "posted",   "veroffentlicht", "erschienen",    "erstellt",   "eingestellt", "mis en ligne", "mise en ligne", "pubblica",
-        "gepubliceerd", "geplaatst", "opublikowan", "dodano",       "offentliggjort", "julkaistu", "опубликова",  "дата",          "first seen",
-        "written",   "issued",   "released",       "release date", "datum",      "date:",       "fecha",         "yayin",         "megjelent",
-        "escrito"};
+        "publish",      "publie",        "publica",  "posted",       "veroffentlicht", "erschienen",  "erstellt", "eingestellt",
+        "mis en ligne", "mise en ligne", "pubblica", "gepubliceerd", "geplaatst",      "opublikowan", "dodano",   "offentliggjort",
+        "julkaistu",    "опубликова",    "дата",     "first seen",   "written",        "issued",      "released", "release date",
+        "datum",        "date:",         "fecha",    "yayin",        "megjelent",      "escrito"};
     const std::string plain = fold_accents(before);
-    return has_any(plain, change) || plain.starts_with("stand ") ? Speaks::of_change : has_any(plain, publication) ? Speaks::of_publication : Speaks::of_nothing;
+    return has_any(plain, change) || plain.starts_with("stand ") ? Speaks::of_change
+           : has_any(plain, publication)                         ? Speaks::of_publication
+                                                                 : Speaks::of_nothing;
 }
 
 /// What the names of an element say of a date in it. "entry-date published" => of_publication; "post-updated-date" => of_change.
 Speaks named(std::string_view names, bool& is_meta) {
-    constexpr std::array<std::string_view, 8> change = {"updated", "modified", "update", "changed", "lastmod", "lastmodified", "modification",
-                                                        "revised"};
-    constexpr std::array<std::string_view, 13> other = {"event",   "events", "comment",  "copyright", "birth",   "deadline", "expires",
-                                                        "calendar", "clock",  "currentdate", "current", "countdown", "today"};
-    constexpr std::array<std::string_view, 20> publication = {"date",     "dates",     "datum",    "fecha",    "published",   "publish",   "pubdate",
-                                                              "postdate", "posted",    "timestamp", "datetime", "dateline",    "created",   "publication",
-                                                              "pubdates", "articledate", "publishdate", "dt", "postedon",  "zeit"};
-    constexpr std::array<std::string_view, 14> meta = {"meta",   "byline",  "info",   "time",   "infos",  "header", "submitted",
+    constexpr std::array<std::string_view, 8> change = {"updated", "modified",     "update",       "changed",
+                                                        "lastmod", "lastmodified", "modification", "revised"};
+    constexpr std::array<std::string_view, 13> other = {"event",    "events",    "comment",  "copyright", "birth",
+                                                        "deadline", "expires",   "calendar", "clock",     "currentdate",
+                                                        "current",  "countdown", "today"};
+    constexpr std::array<std::string_view, 20> publication = {
+        "date",     "dates",    "datum",   "fecha",       "published", "publish",     "pubdate",     "postdate", "posted",   "timestamp",
+        "datetime", "dateline", "created", "publication", "pubdates",  "articledate", "publishdate", "dt",       "postedon", "zeit"};
+    constexpr std::array<std::string_view, 14> meta = {"meta",    "byline",  "info",   "time",     "infos",    "header",  "submitted",
                                                        "details", "credits", "author", "authored", "metadata", "subline", "intro"};
     if (names.empty()) {
         return Speaks::of_nothing;
@@ -79,9 +82,11 @@ Speaks named(std::string_view names, bool& is_meta) {
 /// "Friday, 9 January 2026", "Fr., 09.01.2026", "Today is 9 January 2026": a clock at the page's top names the day.
 bool names_weekday(std::string_view text) {
     constexpr std::string_view days =
-        " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today montag dienstag mittwoch "
+        " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today montag dienstag "
+        "mittwoch "
         "donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so heute lundi mardi mercredi jeudi vendredi samedi dimanche lunes "
-        "martes miercoles jueves viernes sabado domingo hoy lunedi martedi mercoledi giovedi venerdi oggi segunda terca quarta quinta sexta "
+        "martes miercoles jueves viernes sabado domingo hoy lunedi martedi mercoledi giovedi venerdi oggi segunda terca quarta quinta "
+        "sexta "
         "segunda-feira terca-feira quarta-feira quinta-feira sexta-feira hoje maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
         "vandaag mandag tirsdag onsdag torsdag fredag lordag sondag tisdag ";
     std::string word = " ";
@@ -101,7 +106,7 @@ bool names_weekday(std::string_view text) {
 
 /// A date seen on the page.
 struct Seen {
-    Date day;       ///< as written
+    Date day;        ///< as written
     LocalDays days;  ///< what it may be there
     bool in_attribute = false;
     Speaks speaks = Speaks::of_nothing;
@@ -194,7 +199,8 @@ private:
                 seen.day = *shown;
                 seen.days = {*shown, *shown};
             }
-            seen.score = weigh_names(i, seen.speaks) + weigh_place(std::min(lines_.line_of(i), lines_.size() - (lines_.size() == 0 ? 0 : 1)));
+            seen.score =
+                weigh_names(i, seen.speaks) + weigh_place(std::min(lines_.line_of(i), lines_.size() - (lines_.size() == 0 ? 0 : 1)));
             seen.score += 1.0 + (marked ? 2.0 : 0.0) + (dom_.has_attribute(i, Attr::pubdate) ? 2.0 : 0.0);
             seen.speaks = is_change ? Speaks::of_change : marked ? Speaks::of_publication : seen.speaks;
             if (seen.speaks == Speaks::of_nothing || seen.speaks == Speaks::of_publication) {
@@ -280,11 +286,28 @@ private:
 
 /// The value of the first meta tag that speaks of publication, by its usual names and then by its words.
 std::string_view published_in_meta(const PageHead& head) {
-    const std::string_view usual = head.first_of({"article:published_time", "og:article:published_time", "og:published_time",
-                                                  "itemprop:datepublished", "datepublished", "published_time", "article.published",
-                                                  "article:published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
-                                                  "citation_publication_date", "citation_online_date", "citation_date", "pubdate", "publishdate",
-                                                  "publish-date", "publish_date", "publication_date", "published", "ptime"});
+    const std::string_view usual = head.first_of({"article:published_time",
+                                                  "og:article:published_time",
+                                                  "og:published_time",
+                                                  "itemprop:datepublished",
+                                                  "datepublished",
+                                                  "published_time",
+                                                  "article.published",
+                                                  "article:published",
+                                                  "parsely-pub-date",
+                                                  "sailthru.date",
+                                                  "dc.date.issued",
+                                                  "dcterms.issued",
+                                                  "citation_publication_date",
+                                                  "citation_online_date",
+                                                  "citation_date",
+                                                  "pubdate",
+                                                  "publishdate",
+                                                  "publish-date",
+                                                  "publish_date",
+                                                  "publication_date",
+                                                  "published",
+                                                  "ptime"});
     if (find_stated_date(usual)) {
         return usual;
     }
@@ -360,10 +383,11 @@ void find_dates(const Dom& dom, const PageHead& head, const PageLines& lines, Me
         set(*address, "address");
     }
 
-    const auto changed = find_stated_date(head.data.date_modified.empty()
-                                        ? head.first_of({"article:modified_time", "og:updated_time", "itemprop:datemodified", "dcterms.modified"})
-                                        : std::string_view(head.data.date_modified),
-                                    order);
+    const auto changed =
+        find_stated_date(head.data.date_modified.empty()
+                             ? head.first_of({"article:modified_time", "og:updated_time", "itemprop:datemodified", "dcterms.modified"})
+                             : std::string_view(head.data.date_modified),
+                         order);
     if (changed) {
         found.modified = *changed;
     } else if (seeker.changed()) {

@@ -14,8 +14,9 @@ namespace synoptic {
 
 /// What a page states of itself for machines: meta tags wherever they stand, JSON-LD, <title>, the canonical address.
 struct PageHead {
-    std::map<std::string, std::string, std::less<>> tags;  ///< by lower-case name ("itemprop:" before an itemprop's); the first of each counts
-    std::vector<std::string> citation_authors;             ///< <meta name="citation_author">, one for each author
+    std::map<std::string, std::string, std::less<>>
+        tags;                                   ///< by lower-case name ("itemprop:" before an itemprop's); the first of each counts
+    std::vector<std::string> citation_authors;  ///< <meta name="citation_author">, one for each author
     LinkedData data;
     std::string title;  ///< <title>
     std::string canonical;

@@ -16,11 +16,11 @@ namespace {
 /// Whether an element so named holds what is not of the article: other articles, comments, the site's own parts.
 bool names_aside(std::string_view names) {
     constexpr std::array<std::string_view, 42> words = {
-        "aside",      "breadcrumb", "breadcrumbs", "carousel",   "comment",    "commentlist", "comments",        "cookie",    "cookies",
-        "disqus",     "footer",     "kommentar",   "kommentare", "latest",     "menu",        "modal",           "more",      "nav",
-        "navbar",     "navigation", "newsletter",  "outbrain",   "pagination", "popular",     "popup",           "promo",     "recent",
-        "recommendations", "recommended", "related", "replies",  "reply",      "respond",     "sidebar",         "taboola",   "teaser",
-        "teasers",    "ticker",     "trending",    "weather",    "widget",     "widgets"};
+        "aside",           "breadcrumb",  "breadcrumbs", "carousel",   "comment",    "commentlist", "comments", "cookie",  "cookies",
+        "disqus",          "footer",      "kommentar",   "kommentare", "latest",     "menu",        "modal",    "more",    "nav",
+        "navbar",          "navigation",  "newsletter",  "outbrain",   "pagination", "popular",     "popup",    "promo",   "recent",
+        "recommendations", "recommended", "related",     "replies",    "reply",      "respond",     "sidebar",  "taboola", "teaser",
+        "teasers",         "ticker",      "trending",    "weather",    "widget",     "widgets"};
     static_assert(std::ranges::is_sorted(words));
     if (names.empty()) {
         return false;
@@ -52,8 +52,8 @@ std::size_t valid_prefix(std::string_view text, std::size_t most) {
 }
 
 bool is_hidden(Tag tag) {
-    return any_of(tag, Tag::script, Tag::style, Tag::noscript, Tag::template_, Tag::title, Tag::svg, Tag::select, Tag::textarea, Tag::iframe,
-                  Tag::math, Tag::button);
+    return any_of(tag, Tag::script, Tag::style, Tag::noscript, Tag::template_, Tag::title, Tag::svg, Tag::select, Tag::textarea,
+                  Tag::iframe, Tag::math, Tag::button);
 }
 
 }  // namespace
@@ -93,8 +93,8 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
             article_end = node.tag == Tag::article ? std::max(article_end, node.end) : article_end;
             const bool is_whole = any_of(node.tag, Tag::html, Tag::body) || node.end - i > dom.size() / 3;
             if (i >= aside_end && !holds_headline && !is_whole && node.end > i + 1 &&
-                (any_of(node.tag, Tag::nav, Tag::aside, Tag::form) || (node.tag == Tag::footer && i >= article_end) || names_aside(dom.attribute(i, Attr::class_)) ||
-                 names_aside(dom.attribute(i, Attr::id)))) {
+                (any_of(node.tag, Tag::nav, Tag::aside, Tag::form) || (node.tag == Tag::footer && i >= article_end) ||
+                 names_aside(dom.attribute(i, Attr::class_)) || names_aside(dom.attribute(i, Attr::id)))) {
                 aside_end = node.end;
                 asides_.push_back({i, node.end});
             }

@@ -31,9 +31,9 @@ bool is_named_otherwise(std::string_view names) {
         return false;
     }
     const std::string words = split_names(names.substr(0, 300));
-    return std::ranges::any_of(std::initializer_list<std::string_view>{"-logo-", "-site-title-", "-blog-title-", "-screen-reader-", "-sr-only-",
-                                                                       "-visually-hidden-", "-visuallyhidden-", "-aural-", "-menu-toggle-",
-                                                                       "-brand-", "-site-name-"},
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"-logo-", "-site-title-", "-blog-title-", "-screen-reader-",
+                                                                       "-sr-only-", "-visually-hidden-", "-visuallyhidden-", "-aural-",
+                                                                       "-menu-toggle-", "-brand-", "-site-name-"},
                                [&](std::string_view word) { return words.find(word) != std::string::npos; });
 }
 

@@ -56,8 +56,9 @@ bool is_capital(std::string_view word) {
 
 /// Splits "Ann Lee, Bo Ek and Cy Orr" into its names; if `whole`, not at words.
 std::vector<std::string_view> split_names_list(std::string_view text, bool whole) {
-    constexpr std::array<std::string_view, 18> bars = {", and ", " and ", ", ", "; ",  ";",   " & ", " und ",      " et ",       " | ",
-                                                       " / ",    "|",     " con ", " och ", " og ", " en ", " \u00B7 ", " \u2022 ", " \u22C5 "};
+    constexpr std::array<std::string_view, 18> bars = {", and ", " and ", ", ",   "; ",       ";",        " & ",
+                                                       " und ",  " et ",  " | ",  " / ",      "|",        " con ",
+                                                       " och ",  " og ",  " en ", " \u00B7 ", " \u2022 ", " \u22C5 "};
     std::vector<std::string_view> names;
     std::size_t from = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
@@ -92,7 +93,8 @@ bool is_office(std::string_view part) { return !is_capital(part) || has_word_of(
 std::string_view drop_tail(std::string_view name) {
     for (bool dropped = true; dropped;) {
         dropped = false;
-        for (const std::string_view tail : {" on", " am", " in", " at", " um", " \u00BB", " \u203A", " >", " -", " \u2013", " \u2014", ",", "."}) {
+        for (const std::string_view tail :
+             {" on", " am", " in", " at", " um", " \u00BB", " \u203A", " >", " -", " \u2013", " \u2014", ",", "."}) {
             if (name.ends_with(tail) && (tail != "." || name.size() < 3 || name[name.size() - 2] < 'A' || name[name.size() - 2] > 'Z')) {
                 name = trim(name.substr(0, name.size() - tail.size()));
                 dropped = true;
@@ -157,8 +159,9 @@ std::string_view drop_byline_opening(std::string_view text) {
 }
 
 bool is_like_person(std::string_view name) {
-    constexpr std::array<std::string_view, 24> particles = {"de", "van", "von", "der", "den", "la", "le", "di", "da", "del", "della", "dos",
-                                                            "du", "el",  "al",  "bin", "ibn", "y",  "e",  "of", "ter", "te",  "zu",    "af"};
+    constexpr std::array<std::string_view, 24> particles = {"de",  "van", "von",   "der", "den", "la", "le", "di",
+                                                            "da",  "del", "della", "dos", "du",  "el", "al", "bin",
+                                                            "ibn", "y",   "e",     "of",  "ter", "te", "zu", "af"};
     const auto words = split(name, ' ');
     if (words.size() < 2 || words.size() > 5 || has_word_of(name, BylineWords::instance().bodies)) {
         return false;
@@ -195,7 +198,8 @@ std::vector<std::string> clean_names(std::string_view text, std::string_view pub
             continue;
         }
         const std::string plain = fold_accents(part);
-        if (has_word_of(part, known.marks) || known.accounts.contains(plain) || known.page.contains(plain) || known.openings.contains(plain) || find_stated_date(part) ||
+        if (has_word_of(part, known.marks) || known.accounts.contains(plain) || known.page.contains(plain) ||
+            known.openings.contains(plain) || find_stated_date(part) ||
             (std::ranges::any_of(part, is_ascii_digit) && part.find(' ') != std::string_view::npos)) {
             continue;
         }
@@ -220,10 +224,10 @@ bool names_author_element(std::string_view classes) {
         has("-social-") || has("-job-") || has("-role-") || has("-desc-") || has("-description-")) {
         return false;
     }
-    return has("-author-") || has("-authors-") || has("-byline-") || has("-by-line-") || has("-bylines-") || has("-auth-") || has("-writer-") ||
-           has("-contributor-") || has("-vcard-") || has("-autor-") || has("-auteur-") || has("-autoren-") || has("-autore-") ||
-           has("-authorname-") || has("-authored-") || has("-fn-") || has("-poster-") || has("-reporter-") || has("-byauthor-") ||
-           has("-redakteur-") || has("-verfasser-");
+    return has("-author-") || has("-authors-") || has("-byline-") || has("-by-line-") || has("-bylines-") || has("-auth-") ||
+           has("-writer-") || has("-contributor-") || has("-vcard-") || has("-autor-") || has("-auteur-") || has("-autoren-") ||
+           has("-autore-") || has("-authorname-") || has("-authored-") || has("-fn-") || has("-poster-") || has("-reporter-") ||
+           has("-byauthor-") || has("-redakteur-") || has("-verfasser-");
 }
 
 }  // namespace synoptic

@@ -128,7 +128,9 @@ public:
     [[nodiscard]] std::size_t last() const { return last_; }
 
 private:
-    [[nodiscard]] bool is_short_number(std::size_t i) const { return i < units_.size() && (units_[i].digits == 1 || units_[i].digits == 2); }
+    [[nodiscard]] bool is_short_number(std::size_t i) const {
+        return i < units_.size() && (units_[i].digits == 1 || units_[i].digits == 2);
+    }
     [[nodiscard]] int month(std::size_t i) const {
         return i < units_.size() && units_[i].digits == 0 ? Months::instance().number(units_[i].text) : 0;
     }
@@ -219,7 +221,8 @@ std::optional<int> offset_of(std::string_view time) {
     }
     int hours = 0;
     const auto [end, problem] = std::from_chars(time.data() + sign + 1, time.data() + sign + 3, hours);
-    return problem != std::errc{} || end != time.data() + sign + 3 ? std::nullopt : std::optional(time[sign] == '-' ? -60 * hours : 60 * hours);
+    return problem != std::errc{} || end != time.data() + sign + 3 ? std::nullopt
+                                                                   : std::optional(time[sign] == '-' ? -60 * hours : 60 * hours);
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ public:
             ->required();
         app.footer(
             "Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
-            "Prints a line for each article: id, path, title, author, published and its basis, modified, publisher, url, section, language, text,\n"
+            "Prints a line for each article: id, path, title, author, published and its basis, modified, publisher, url, section, "
+            "language, text,\n"
             "what was cut and why, declared sources, warnings. What cannot be read is told on standard error; then the exit code is 3.");
     }
 

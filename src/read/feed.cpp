@@ -70,9 +70,8 @@ public:
         }
         if (next_ == items_.size()) {
             if (is_sitemap_ && !std::exchange(any_, true)) {
-                return Reject{.path = path_,
-                              .record = "",
-                              .reason = fmt::format("names {} articles but holds the text of none", items_.size())};
+                return Reject{
+                    .path = path_, .record = "", .reason = fmt::format("names {} articles but holds the text of none", items_.size())};
             }
             return std::nullopt;
         }

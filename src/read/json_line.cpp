@@ -20,8 +20,8 @@ namespace {
 using Json = nlohmann::json;
 
 /// Keeps the texts and numbers of the outermost object by key; lists of texts or of named objects are joined with ", ". Of an object as
-/// value, its texts are kept as "key.inner"; those of lists in "body", however deep, as "body.lines" with an empty line between: so a body of
-/// sections with headlines and paragraphs (fundus) becomes one text.
+/// value, its texts are kept as "key.inner"; those of lists in "body", however deep, as "body.lines" with an empty line between: so a body
+/// of sections with headlines and paragraphs (fundus) becomes one text.
 class TopLevelFields final : public nlohmann::json_sax<Json> {
 public:
     bool null() override { return true; }
@@ -192,14 +192,15 @@ Result<Page> parse_json_page(std::string_view line) {
         return Error{"has no text: neither the key text nor html is there"};
     }
     page.stated.title = take({"title", "headline"});
-    page.stated.date = take({"date", "date_publish", "published", "publish_date", "publishing_date", "date_published", "pubDate", "timestamp",
-                             "doc_date", "ref"});
+    page.stated.date = take({"date", "date_publish", "published", "publish_date", "publishing_date", "date_published", "pubDate",
+                             "timestamp", "doc_date", "ref"});
     std::string source = take({"source"});
-    const bool is_address = source.starts_with("http://") || source.starts_with("https://");  // trafilatura's "source" is the page's address
+    const bool is_address =
+        source.starts_with("http://") || source.starts_with("https://");  // trafilatura's "source" is the page's address
     page.stated.publisher = is_address ? std::string{} : std::move(source);
     if (page.stated.publisher.empty()) {
-        page.stated.publisher = take({"sitename", "meta_site_name", "publisher", "publisher.name", "source.name", "source_name", "source_domain",
-                                      "html.source_info", "outlet", "hostname", "source-hostname"});
+        page.stated.publisher = take({"sitename", "meta_site_name", "publisher", "publisher.name", "source.name", "source_name",
+                                      "source_domain", "html.source_info", "outlet", "hostname", "source-hostname"});
     }
     page.stated.author = take({"author", "authors", "author.name", "byline"});
     page.stated.id = take({"id", "fingerprint", "uid"});

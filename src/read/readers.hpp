@@ -19,7 +19,8 @@ std::unique_ptr<Reader> read_jsonl(std::string path, Input input);
 /// Reject; reading goes on with the next record that can be found. All other records are passed over.
 std::unique_ptr<Reader> read_warc(std::string path, Input input);
 
-/// The items of an RSS or Atom feed or a news sitemap, each a page of the text the feed carries. A sitemap that carries no text is one Reject.
+/// The items of an RSS or Atom feed or a news sitemap, each a page of the text the feed carries. A sitemap that carries no text is one
+/// Reject.
 std::unique_ptr<Reader> read_feed(std::string path, Input input);
 
 /// The items of a JSON Feed, likewise.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/text.hpp"
@@ -113,7 +114,8 @@ bool looks_like_text(std::string_view body) {
     return std::ranges::none_of(body.substr(0, 512), [](char c) { return static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c); });
 }
 
-Result<std::string> unpack_one(std::string body, std::string_view coding) {
+/// Nothing where the body is not packed so.
+std::optional<Result<std::string>> unpack_one(std::string_view body, std::string_view coding) {
     if (body.starts_with("\x1f\x8b")) {
         return inflate_all(body, 31);
     }
@@ -127,7 +129,7 @@ Result<std::string> unpack_one(std::string body, std::string_view coding) {
     if (coding == "br" && !looks_like_text(body)) {
         return unbrotli(body);
     }
-    return body;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -137,11 +139,14 @@ Result<std::string> unpack_body(std::string body, std::string_view content_encod
     auto codings = split(lower, ',');
     int count = 0;
     for (auto coding = codings.rbegin(); coding != codings.rend() && count < most_codings; ++coding, ++count) {
-        auto unpacked = unpack_one(std::move(body), trim(*coding));
+        auto unpacked = unpack_one(body, trim(*coding));
         if (!unpacked) {
-            return unpacked;
+            continue;
         }
-        body = std::move(unpacked.value());
+        if (!*unpacked) {
+            return std::move(*unpacked);
+        }
+        body = std::move(unpacked->value());
     }
     return body;
 }

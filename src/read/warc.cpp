@@ -20,9 +20,7 @@ constexpr int most_header_lines = 1000;
 bool starts_record(std::string_view line) { return line.starts_with("WARC/1.") || line.starts_with("WARC/0."); }
 
 /// "<urn:uuid:92283950-ef2f-4d72-b224-f54c6ec90bb0>" => "urn:uuid:92283950-ef2f-4d72-b224-f54c6ec90bb0"
-std::string_view bare_id(std::string_view id) {
-    return id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : id;
-}
+std::string_view bare_id(std::string_view id) { return id.starts_with('<') && id.ends_with('>') ? id.substr(1, id.size() - 2) : id; }
 
 class WarcReader final : public Reader {
 public:

@@ -175,14 +175,30 @@ TEST(Metadata, ADayOfChangeIsSaidToBeOne) {
 }
 
 TEST(Metadata, TheAddressTellsTheDayThere) {
-    const Document document =
-        clean_html(page(R"(<link rel=canonical href="https://a.example/2019/01/01/wall/">
+    const Document document = clean_html(page(R"(<link rel=canonical href="https://a.example/2019/01/01/wall/">
         <meta property="article:published_time" content="2018-12-31T23:11:59+00:00">)",
-                        ""));
+                                              ""));
     ASSERT_TRUE(document.published);
     EXPECT_EQ(to_iso(document.published->date), "2019-01-01");
     EXPECT_EQ(document.published->basis, "address");
     EXPECT_TRUE(document.warnings.empty());
+}
+
+TEST(Metadata, TheDayOfACrawlStandsInAndIsSaidTo) {
+    Page crawled;
+    crawled.kind = PageKind::html;
+    crawled.stated.date = "2025-03-10T08:00:00Z";
+    crawled.stated.date_basis = "warc";
+    crawled.bytes = page("", "");
+    const auto undated = clean(crawled);
+    ASSERT_TRUE(undated && undated.value().published);
+    EXPECT_EQ(undated.value().published->basis, "warc");
+    EXPECT_EQ(undated.value().warnings.at(0).kind, "date of the crawl");
+    crawled.bytes = page("<meta name=date content=2025-03-04>", "");
+    const auto dated = clean(crawled);
+    ASSERT_TRUE(dated && dated.value().published);
+    EXPECT_EQ(to_iso(dated.value().published->date), "2025-03-04");
+    EXPECT_TRUE(dated.value().warnings.empty());
 }
 
 TEST(Metadata, Authors) {
@@ -190,7 +206,8 @@ TEST(Metadata, Authors) {
     EXPECT_EQ(author("<meta name=author content=admin>", "<p class=byline>By <a href=/ann>Ann Lee</a> and <a href=/bo>Bo Ek</a></p>"),
               "Ann Lee, Bo Ek");
     EXPECT_EQ(author("", "<div class=comment><span class=author>Cy Orr</span> says:</div>"), "");
-    EXPECT_EQ(author("", "<span class='author vcard'><span class=screen-reader-text>Author</span><a href=/x>Ann Lee</a></span>"), "Ann Lee");
+    EXPECT_EQ(author("", "<span class='author vcard'><span class=screen-reader-text>Author</span><a href=/x>Ann Lee</a></span>"),
+              "Ann Lee");
     EXPECT_EQ(author(R"(<meta property="og:site_name" content="Echo"><meta name=author content=Echo>)", ""), "");
     EXPECT_EQ(author(R"(<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Ann Lee"},
         "publisher":{"@type":"Organization","name":"Ann Lee"}}</script>)",
@@ -199,10 +216,10 @@ TEST(Metadata, Authors) {
 }
 
 TEST(Metadata, TheSitesNameIsNoHeadline) {
-    const Document document = clean_html(
-        fmt::format("<html><head><title>Wall to rise | Harbour notes from Wenning</title></head><body>"
-                    "<h1><a href='https://a.example/'>Harbour notes from Wenning</a></h1><h2>Wall to rise</h2>{}</body></html>",
-                    paragraphs));
+    const Document document =
+        clean_html(fmt::format("<html><head><title>Wall to rise | Harbour notes from Wenning</title></head><body>"
+                               "<h1><a href='https://a.example/'>Harbour notes from Wenning</a></h1><h2>Wall to rise</h2>{}</body></html>",
+                               paragraphs));
     EXPECT_EQ(document.title, "Wall to rise");
 }
 

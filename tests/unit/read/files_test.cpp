@@ -95,5 +95,60 @@ TEST(Files, FeedItemsArePages) {
     EXPECT_EQ(all.rejects[0].record, "item 2");
 }
 
+TEST(Files, JsonFeedItemsArePages) {
+    const TemporaryFolder folder;
+    const ReadAll all = read_all(folder.write("feed.json", R"({
+        "version": "https://jsonfeed.org/version/1.1", "title": "Harbour Times", "authors": [{"name": "The desk"}],
+        "items": [{"id": 7, "url": "https://h.example/7", "title": "Wall repaired", "content_html": "<p>The wall stands again.</p>",
+                   "date_published": "2025-03-03T10:00:00Z", "authors": [{"name": "Ann Lee", "url": "https://h.example/ann"}, {"name": "Bo Ek"}],
+                   "attachments": [{"url": "https://h.example/a.mp3", "title": "Not this"}]},
+                  {"id": "8", "content_text": "The ferry sails again."},
+                  {"id": "9", "title": "No text"}]})"));
+    ASSERT_EQ(all.pages.size(), 2U);
+    EXPECT_EQ(all.pages[0].stated.id, "7");
+    EXPECT_EQ(all.pages[0].url, "https://h.example/7");
+    EXPECT_EQ(all.pages[0].kind, PageKind::html);
+    EXPECT_EQ(all.pages[0].stated.title, "Wall repaired");
+    EXPECT_EQ(all.pages[0].stated.author, "Ann Lee, Bo Ek");
+    EXPECT_EQ(all.pages[0].stated.publisher, "Harbour Times");
+    EXPECT_EQ(all.pages[0].stated.date_basis, "feed");
+    EXPECT_EQ(all.pages[1].kind, PageKind::text);
+    EXPECT_EQ(all.pages[1].bytes, "The ferry sails again.");
+    ASSERT_EQ(all.rejects.size(), 1U);
+    EXPECT_EQ(all.rejects[0].record, "item 3");
+}
+
+TEST(Files, BrokenJsonFeedGivesWhatIsWhole) {
+    const TemporaryFolder folder;
+    const std::string head = R"({"version": "https://jsonfeed.org/version/1", "items": [)";
+    const ReadAll some = read_all(folder.write("some.json", head + R"({"content_text": "The ferry sails again."}, {"content_te)"));
+    ASSERT_GE(some.pages.size(), 1U);
+    EXPECT_EQ(some.pages[0].bytes, "The ferry sails again.");
+    const ReadAll none = read_all(folder.write("none.json", head + std::string(100'000, '[')));
+    EXPECT_TRUE(none.pages.empty());
+    EXPECT_EQ(none.rejects.size(), 1U);
+}
+
+TEST(Files, NewsSitemaps) {
+    const TemporaryFolder folder;
+    const std::string head = "<?xml version=\"1.0\"?><urlset xmlns=\"s\" xmlns:news=\"n\" xmlns:content=\"c\">";
+    const std::string entry =
+        "<url><loc>https://h.example/1</loc><news:news><news:publication><news:name>Harbour Times</news:name></news:publication>"
+        "<news:publication_date>2025-03-03</news:publication_date><news:title>Wall repaired</news:title></news:news>";
+    const ReadAll bare = read_all(folder.write("bare.xml", head + entry + "</url></urlset>"));
+    EXPECT_TRUE(bare.pages.empty());
+    ASSERT_EQ(bare.rejects.size(), 1U);
+    EXPECT_EQ(bare.rejects[0].reason, "names 1 articles but holds the text of none");
+    const ReadAll full =
+        read_all(folder.write("full.xml", head + entry + "</url>" + entry +
+                                              "<content:encoded>&lt;p&gt;The wall stands.&lt;/p&gt;</content:encoded></url></urlset>"));
+    ASSERT_EQ(full.pages.size(), 1U);
+    EXPECT_TRUE(full.rejects.empty());
+    EXPECT_EQ(full.pages[0].url, "https://h.example/1");
+    EXPECT_EQ(full.pages[0].stated.title, "Wall repaired");
+    EXPECT_EQ(full.pages[0].stated.publisher, "Harbour Times");
+    EXPECT_EQ(full.pages[0].stated.date, "2025-03-03");
+}
+
 }  // namespace
 }  // namespace synoptic

@@ -43,6 +43,24 @@ TEST(Jsonl, KeysOfOtherTools) {
     EXPECT_EQ(html.value().kind, PageKind::html);
 }
 
+TEST(Jsonl, BodiesOfSections) {
+    const auto page = parse_json_page(
+        R"({"title": "Wall", "body": {"summary": ["In short."], "sections": [{"headline": ["First"], "paragraphs": ["One.", "Two."]}]},
+            "authors": ["Ann Lee"], "publishing_date": "2025-03-01 10:00:00+01:00", "html": {"responded_url": "https://h.example/1"}})");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page.value().bytes, "In short.\n\nFirst\n\nOne.\n\nTwo.");
+    EXPECT_EQ(page.value().stated.date, "2025-03-01 10:00:00+01:00");
+    EXPECT_EQ(page.value().url, "https://h.example/1");
+}
+
+TEST(Jsonl, ASourceThatIsAnAddress) {
+    const auto page =
+        parse_json_page(R"({"text": "Words.", "source": "https://h.example/1", "hostname": "h.example", "sitename": "Harbour"})");
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page.value().url, "https://h.example/1");
+    EXPECT_EQ(page.value().stated.publisher, "Harbour");
+}
+
 TEST(Jsonl, BrokenTextIsRepaired) {
     const auto half = parse_json_page(R"({"text": "a \ud83d b \ud83d\ude00"})");
     ASSERT_TRUE(half);

@@ -73,6 +73,42 @@ TEST(Warc, CodingsAreUndone) {
     EXPECT_EQ(all.pages[2].bytes, body);
 }
 
+/// A brotli stream (RFC 7932) of one block that is not compressed: window of 16 bits, length, the bytes, the empty last block.
+std::string brotli(std::string_view bytes) {
+    const std::uint32_t head = static_cast<std::uint32_t>(bytes.size() - 1) << 4U | 1U << 20U;
+    std::string packed = {static_cast<char>(head & 0xFFU), static_cast<char>(head >> 8U & 0xFFU), static_cast<char>(head >> 16U)};
+    packed += bytes;
+    packed += '\x03';
+    return packed;
+}
+
+TEST(Warc, BrotliAndCodingsOverEachOther) {
+    const TemporaryFolder folder;
+    const std::string html = "Content-Type: text/html\r\n";
+    const ReadAll all =
+        read_all(folder.write("a.warc", response(url(1), brotli(page(1)), html + "Content-Encoding: br\r\n") +
+                                            response(url(2), page(2), html + "Content-Encoding: br\r\n") +
+                                            response(url(3), gzip(brotli(page(3))), html + "Content-Encoding: br, gzip\r\n") +
+                                            response(url(4), "\x01\x02\x03 no brotli at all", html + "Content-Encoding: br\r\n")));
+    ASSERT_EQ(all.pages.size(), 3U);
+    EXPECT_EQ(all.pages[0].bytes, page(1));
+    EXPECT_EQ(all.pages[1].bytes, page(2));  // stored decoded
+    EXPECT_EQ(all.pages[2].bytes, page(3));
+    ASSERT_EQ(all.rejects.size(), 1U);
+    EXPECT_EQ(all.rejects[0].reason, "has a body that cannot be unpacked");
+}
+
+TEST(Warc, RecordsKeepTheirIdAndDay) {
+    const TemporaryFolder folder;
+    std::string record = response(url(1), page(1));
+    record.insert(record.find("WARC-Target"), "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-03-04T10:00:00Z\r\n");
+    const ReadAll all = read_all(folder.write("a.warc", record));
+    ASSERT_EQ(all.pages.size(), 1U);
+    EXPECT_EQ(all.pages[0].stated.id, "urn:uuid:1");
+    EXPECT_EQ(all.pages[0].stated.date, "2025-03-04T10:00:00Z");
+    EXPECT_EQ(all.pages[0].stated.date_basis, "warc");
+}
+
 TEST(Warc, BodyThatUnpacksToTooMuch) {
     const TemporaryFolder folder;
     const std::string bomb = gzip(std::string(60U << 20U, ' '));
