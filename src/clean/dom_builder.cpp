@@ -342,8 +342,9 @@ Dom Dom::parse(std::string_view html) {
     if (lxb_html_tokenizer_init(tokenizer.get()) != LXB_STATUS_OK) {
         throw Failure("not enough memory to read a page");
     }
-    lxb_html_tokenizer_tags_make(tokenizer.get(), name_table);
-    lxb_html_tokenizer_attrs_make(tokenizer.get(), name_table);
+    const std::size_t names = std::max<std::size_t>(name_table, html.size() / 32);  // tables do not grow, and a page may be all names
+    lxb_html_tokenizer_tags_make(tokenizer.get(), names);
+    lxb_html_tokenizer_attrs_make(tokenizer.get(), names);
     lxb_html_tokenizer_callback_token_done_set(tokenizer.get(), take_token, &builder);
     lxb_html_tokenizer_keep_duplicate_set_noi(tokenizer.get(), true);  // looking for them is quadratic
     lxb_html_tokenizer_begin(tokenizer.get());
