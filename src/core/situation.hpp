@@ -54,7 +54,8 @@ struct Quotation {
     std::optional<std::uint32_t> speaker;  ///< actor
     std::string speaker_text;
     Provenance where;
-    std::vector<std::uint32_t> same_as;  ///< other quotations of the story with the same words
+    std::vector<std::uint32_t> same_as;   ///< other quotations of the story with the same words
+    std::vector<std::uint32_t> variants;  ///< of the same speaker in other documents, saying the same in other words
 };
 
 struct EventDate {
@@ -75,7 +76,8 @@ struct Event {
     std::vector<std::uint32_t> target;
     std::string summary;  ///< one of its sentences, the shortest
     Evidence evidence;
-    std::uint32_t accounts = 0;  ///< independent accounts that hold it
+    std::uint32_t accounts = 0;            ///< independent accounts that hold it
+    std::optional<std::uint32_t> outcome;  ///< of what was planned or called for: the event that came of it, in Situation::events
 };
 
 /// A statement of fact that accounts hold or contradict.
@@ -83,6 +85,7 @@ struct Claim {
     std::string text;  ///< one of its sentences
     Evidence support;
     Evidence against;
+    Evidence silent;  ///< where accounts cover the matter and leave it out; for claims that two accounts or more hold
     std::uint32_t accounts_for = 0;
     std::uint32_t accounts_against = 0;
     std::vector<std::uint32_t> attributed_to;  ///< actors; empty for the accounts' own voice

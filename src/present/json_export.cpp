@@ -139,7 +139,8 @@ private:
                 {"document", story_.documents[item.place.document].id},
                 {"start", item.place.start},
                 {"end", item.place.end},
-                {"same_as", each(item.same_as, [this](std::uint32_t index) { return Json(story_.quotes[index].id); })}};
+                {"same_as", each(item.same_as, [this](std::uint32_t index) { return Json(story_.quotes[index].id); })},
+                {"variants", each(item.variants, [this](std::uint32_t index) { return Json(story_.quotes[index].id); })}};
     }
 
     [[nodiscard]] Json event(const EventRecord& item) const {
@@ -159,7 +160,8 @@ private:
                 {"summary", item.summary},
                 {"evidence", places(item.evidence)},
                 {"accounts", item.accounts},
-                {"frame", or_null(item.frame)}};
+                {"frame", or_null(item.frame)},
+                {"outcome", item.outcome ? Json(story_.events[*item.outcome].id) : Json(nullptr)}};
     }
 
     [[nodiscard]] Json claim(const ClaimRecord& item) const {
@@ -167,6 +169,7 @@ private:
                 {"text", item.text},
                 {"support", places(item.support)},
                 {"against", places(item.against)},
+                {"silent", places(item.silent)},
                 {"accounts_for", item.accounts_for},
                 {"accounts_against", item.accounts_against},
                 {"attributed_to", actor_ids(item.attributed_to)}};

@@ -283,7 +283,7 @@ private:
                 return;
             }
             const std::string key =
-                owner ? fmt::format("@{} {}", *owner, fold_accents(text.view(text.analysis.tokens[head]))) : phrase->key;
+                owner ? fmt::format("@{} {}", owner.value_or(0), fold_accents(text.view(text.analysis.tokens[head]))) : phrase->key;
             const auto [at, fresh] = nameless_.try_emplace(key, static_cast<std::uint32_t>(cast_.actors.size()));
             if (fresh) {
                 cast_.actors.push_back(

@@ -9,11 +9,14 @@
 #include "situation/events.hpp"
 #include "situation/hiding.hpp"
 #include "situation/input.hpp"
+#include "situation/outcomes.hpp"
 #include "situation/positions.hpp"
 #include "situation/quotations.hpp"
+#include "situation/silences.hpp"
 #include "situation/statements.hpp"
 #include "situation/terms.hpp"
 #include "situation/timeline.hpp"
+#include "situation/utterances.hpp"
 
 namespace synoptic {
 
@@ -47,14 +50,17 @@ Situation build_situation(const Story& story, std::span<const Document> document
 
     Situation situation;
     situation.quotes = find_quotations(input, cast);
+    match_utterances(situation.quotes, facts, matches);
     situation.events = find_events(input, cast, facts);
     situation.claims = find_claims(input, facts, matches);
     situation.conflicts = find_conflicts({input, cast, facts, matches, situation.quotes, synonyms});
     hide_conflicts(situation.conflicts, input);
     count_against(situation.claims, situation.conflicts, input);
+    find_silences(situation.claims, input, facts);
     const auto main = main_event(situation.events);
     situation.positions = find_positions(input, cast, facts, synonyms, main ? &situation.events[*main] : nullptr);
     hide_findings(situation, input);
+    match_outcomes(situation.events, input, cast, facts);
     situation.timeline = make_timeline(situation.events);
     situation.actors = std::move(cast.actors);
     situation.corrected = in_use.lines_used();

@@ -99,7 +99,8 @@ private:
     /// Nearly all of the words, or the predicate among those that it has.
     bool has_predicate(const Statement& statement, double covered) const {
         constexpr double nearly_all = 0.85;
-        return covered >= nearly_all || std::ranges::binary_search(statement.terms, question_.main->predicate);
+        return covered >= nearly_all || statement.predicate == question_.main->predicate ||
+               std::ranges::binary_search(statement.terms, question_.main->predicate);
     }
 
     /// Told as done; or planned, where that is asked about.
@@ -188,9 +189,10 @@ private:
             }
         }
         std::ranges::sort(ranked);
+        std::set<std::pair<std::uint32_t, std::uint32_t>> sentences;  // one claim of each is enough
         for (const auto& [covered, i, place] : ranked) {
             const Statement* statement = at(place);
-            if (result.near.size() < most_near && statement != nullptr) {
+            if (result.near.size() < most_near && statement != nullptr && sentences.emplace(place.document, place.sentence).second) {
                 const std::string status = statement->status == Status::happened ? "" : std::string(name(statement->status));
                 result.near.push_back({.text = claims[i].text,
                                        .accounts_for = claims[i].accounts_for,

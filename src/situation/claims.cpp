@@ -103,8 +103,21 @@ WordedClaim make_claim(const StoryInput& input, const Facts& facts, const std::v
     return {.claim = std::move(claim), .worded = best};
 }
 
+/// A clause in its own words; a relative clause with the noun that it is of: "the astrolabe that was made for the first harbour master".
 std::string clause_text(const StoryInput& input, const Statement& statement) {
-    return fold_space(input.documents[statement.document].view(statement.span));
+    const Document& document = input.documents[statement.document];
+    const std::vector<Token>& tokens = document.analysis.tokens;
+    const Token& head = tokens[statement.head];
+    std::uint32_t first = statement.first;
+    if ((head.deprel == Deprel::acl || head.deprel == Deprel::acl_relcl) && head.head >= 0 &&
+        static_cast<std::uint32_t>(head.head) < statement.first) {
+        first = static_cast<std::uint32_t>(head.head);
+        while (first > 0 && tokens[first - 1].head == head.head && tokens[first - 1].upos != Upos::PUNCT &&
+               tokens[first - 1].upos != Upos::ADP) {
+            --first;
+        }
+    }
+    return fold_space(Span{tokens[first].begin, tokens[statement.last - 1].end}.in(document.text));
 }
 
 /// No two claims with one text: of a sentence's clauses the first is worded by the whole sentence, the others by themselves. Claims

@@ -11,6 +11,7 @@
 #include "core/text.hpp"
 #include "situation/claims.hpp"
 #include "situation/conflicts.hpp"
+#include "situation/figure_reader.hpp"
 
 namespace synoptic {
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr double least_shared = 4.0;  // weight of the words around the two numbers that they share
 constexpr double least_shared_durations = 3.0;
+constexpr double least_shared_magnitudes = 0.8;
 constexpr double least_shared_parts = 2.4;  // the same for "one train in five": what it is a part of says most
 constexpr double widest_ratio = 12;         // values further apart measure different things
 constexpr double widest_interval = 2.2;     // "millions of dollars" says too little to be contradicted
@@ -38,7 +40,7 @@ struct Figure {
 
 class Comparison {
 public:
-    explicit Comparison(const ConflictInput& story) : story_(story) {
+    explicit Comparison(const ConflictInput& story) : story_(story), figures_(story) {
         for (std::uint32_t number : story.input.story.documents) {
             const auto& published = story.input.documents[number].published;
             if (published && published->date.has_day()) {
@@ -63,9 +65,10 @@ public:
             for (std::size_t q : s.quantities) {
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
                 const bool fraction = quantity(s, q).measure == "count" && quantity(s, q).value != std::floor(quantity(s, q).value);
-                const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval || is_age(s, quantity(s, q)) ||
-                                   counts_no_whole(s, quantity(s, q)) || is_broken(s, quantity(s, q)) || s.last - s.first < fewest_tokens ||
-                                   so_far(s, quantity(s, q));
+                const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval ||
+                                   figures_.is_age(s, quantity(s, q)) || figures_.counts_no_whole(s, quantity(s, q)) ||
+                                   figures_.is_broken(s, quantity(s, q)) || s.last - s.first < fewest_tokens ||
+                                   figures_.so_far(s, quantity(s, q));
                 if (s.status == Status::happened && !s.infinitive && !wish && !vague &&
                     !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
@@ -118,14 +121,6 @@ private:
             }
         }
         return nearest != nullptr ? nearest->when : s.when_around;
-    }
-
-    /// "eleven minutes later", "two days after the vote": how far from something, not how long.
-    bool is_offset(const Statement& s, const Quantity& q) const {
-        constexpr std::array<std::string_view, 5> words_after = {"later", "earlier", "ago", "after", "before"};
-        const Document& document = story_.input.documents[s.document];
-        return q.measure == "duration" && q.last < document.analysis.tokens.size() &&
-               std::ranges::find(words_after, fold_accents(document.view(document.analysis.tokens[q.last]))) != words_after.end();
     }
 
     /// Whether the value stands in the other sentence too: then each sentence tells of several, and the pair is no conflict.
@@ -187,69 +182,11 @@ private:
         return false;
     }
 
-    /// A label ("12200 block", ".38 caliber"), a score ("a 9-14 start"), a rest ("two more", "three other ships"), a window ("in their
-    /// last ten games") or a member ("one of six children"): nothing that another account could count anew.
-    bool counts_no_whole(const Statement& s, const Quantity& q) const {
-        constexpr std::array<std::string_view, 12> parting = {"more", "other",   "another", "additional", "last",     "next",
-                                                              "past", "further", "first",   "second",     "previous", "remaining"};
-        constexpr std::array<std::string_view, 9> invariable = {"people",    "police", "dead",  "aircraft", "troops",
-                                                                "personnel", "crew",   "staff", "crowd"};
-        if (q.measure != "count" || q.part) {
-            return false;
-        }
-        const Document& document = story_.input.documents[s.document];
-        const std::vector<Token>& tokens = document.analysis.tokens;
-        bool partitive = false;
-        bool parted = false;
-        for (std::uint32_t at = q.first > 0 ? q.first - 1 : 0; at < q.head; ++at) {
-            const std::string word = fold_accents(document.view(tokens[at]));
-            partitive = partitive || word == "of" || (at > q.first && tokens[at].upos == Upos::DET);
-            parted = parted || std::ranges::find(parting, word) != parting.end();
-        }
-        const std::string noun = fold_accents(document.view(tokens[q.head]));
-        const bool plural = tokens[q.head].features.number == Number::plur || noun != lemma_of(document, q.head) ||
-                            std::ranges::find(invariable, noun) != invariable.end();
-        const bool label = q.value > 1 && tokens[q.head].upos != Upos::NUM && !plural;
-        return label || parted || (q.value <= 1 && partitive);
-    }
-
-    /// "1, 500 kilometers": the end of a number that a blank has cut.
-    bool is_broken(const Statement& s, const Quantity& q) const {
-        const Document& document = story_.input.documents[s.document];
-        const std::vector<Token>& tokens = document.analysis.tokens;
-        return q.first >= 2 && document.view(tokens[q.first - 1]) == "," && is_ascii_digit(document.view(tokens[q.first - 2]).back()) &&
-               document.view(tokens[q.first]).size() == 3 && is_ascii_digit(document.view(tokens[q.first]).front());
-    }
-
-    /// "three ladder trucks", "31 fire trucks": both name what kind they count, and not the same.
-    bool of_other_kinds(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
-        const auto kinds = [&](const Statement& s, const Quantity& q) {
-            const Document& document = story_.input.documents[s.document];
-            std::vector<std::string> words;
-            for (std::uint32_t at = q.first; at < q.head; ++at) {
-                if (document.analysis.tokens[at].upos == Upos::NOUN) {
-                    words.push_back(lemma_of(document, at));
-                }
-            }
-            return words;
-        };
-        const std::vector<std::string> first = kinds(a, x);
-        const std::vector<std::string> second = kinds(b, y);
-        return x.measure == "count" && !x.part && !first.empty() && !second.empty() &&
-               std::ranges::none_of(first, [&](const std::string& word) { return std::ranges::find(second, word) != second.end(); });
-    }
-
     /// Whether an account tells the value somewhere, of whatever: one that tells both values tells of two things.
     bool known_to(std::uint32_t document, const Quantity& value) const {
         const auto& quantities = story_.facts.quantities.at(document);
         return std::ranges::any_of(quantities,
                                    [&](const Quantity& other) { return unit_key(value) == unit_key(other) && value.value == other.value; });
-    }
-
-    /// "in 30 days": how far off, where the other tells how long.
-    bool lies_ahead(const Statement& s, const Quantity& q) const {
-        const Document& document = story_.input.documents[s.document];
-        return q.measure == "duration" && q.first > 0 && lemma_of(document, q.first - 1) == "in";
     }
 
     /// Two longer accounts that agree on nothing tell of two happenings, however alike.
@@ -272,38 +209,20 @@ private:
         if (first.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
             second.value = second.low = second.high = 100 - second.value;
         }
-        if (is_offset(a, first) && is_offset(b, second) && a.predicate != b.predicate) {
+        if (figures_.is_offset(a, first) && figures_.is_offset(b, second) && a.predicate != b.predicate) {
             return;
         }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) ||
             grows(a, first, b, second) || measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) ||
-            counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || of_other_kinds(a, first, b, second) ||
-            known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) || lies_ahead(a, first) != lies_ahead(b, second) ||
-            rounded_over(a, first, b, second) || shares_of_others(a, first, b, second) || !one_matter(a, b, first, second) ||
+            counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || figures_.of_other_kinds(a, first, b, second) ||
+            known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) ||
+            figures_.lies_ahead(a, first) != figures_.lies_ahead(b, second) || figures_.rounded_over(a, first, b, second) ||
+            shares_of_others(a, first, b, second) || !one_matter(a, b, first, second) ||
             told_side_by_side(a, first, b, quantity(b, y.quantity))) {
             return;
         }
         add(x, y);
-    }
-
-    /// "after four days of riots": how long something had gone on by then, which grows from account to account.
-    bool so_far(const Statement& s, const Quantity& q) const {
-        const Document& document = story_.input.documents[s.document];
-        const std::vector<Token>& tokens = document.analysis.tokens;
-        return q.measure == "duration" && q.first > 0 && q.last < tokens.size() && lemma_of(document, q.first - 1) == "after" &&
-               document.view(tokens[q.last]) == "of";
-    }
-
-    /// "a 10-metre dhow", "a 30-foot dhow": brought from one system of units to the other, a number is rounded.
-    bool rounded_over(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
-        constexpr double rounding = 1.15;
-        const auto unit_word = [&](const Statement& s, const Quantity& q) {
-            const Document& document = story_.input.documents[s.document];
-            return lemma_of(document, q.head);
-        };
-        return x.measure != "count" && x.measure != "duration" && x.measure != "money" && !x.part && unit_word(a, x) != unit_word(b, y) &&
-               std::max(x.low, y.low) <= std::min(x.high, y.high) * rounding;
     }
 
     /// What a percentage is of: "percent of the vote", "percent growth"; empty where nothing follows.
@@ -345,17 +264,6 @@ private:
         return std::ranges::any_of(tellers(b, y), [&](std::uint32_t account) { return first.contains(account); });
     }
 
-    /// "the 8-year-old"
-    bool is_age(const Statement& s, const Quantity& q) const {
-        const Document& document = story_.input.documents[s.document];
-        for (std::uint32_t at = q.head; at < q.last + 3 && at < document.analysis.tokens.size(); ++at) {
-            if (fold_accents(document.view(document.analysis.tokens[at])).ends_with("old")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// How many words beside names, numbers and the counted noun the two clauses share; places and days count. A short sentence may
     /// leave them to the one before it.
     std::size_t count_extra(const Statement& a, const Statement& b, const Quantity& figure, bool rare_unit) const {
@@ -387,6 +295,9 @@ private:
         const double weight_shared = shared(a, b);
         if (figure.part) {
             return weight_shared >= (one_act || opposed(a, b) ? least_shared_parts / 2 : least_shared_parts);
+        }
+        if (figure.measure == "magnitude") {  // of the one earthquake that the story is of, unless a shock after it is meant
+            return !figures_.of_an_aftershock(a) && !figures_.of_an_aftershock(b) && weight_shared >= least_shared_magnitudes;
         }
         const double unit = figure.measure == "count" ? weight_in(a, story_.synonyms.family(figure.unit).value_or(figure.unit)) : 0;
         const bool rare_unit = unit >= 2.5;
@@ -424,20 +335,15 @@ private:
         });
     }
 
-    std::string words(const Statement& s, const Quantity& q) const {
-        const Document& document = story_.input.documents[s.document];
-        return fold_space(Span{document.analysis.tokens[q.first].begin, document.analysis.tokens[q.last - 1].end}.in(document.text));
-    }
-
     Side side(const Figure& figure) const {
         const Statement& s = statement(figure.statement);
         const Quantity& value = quantity(s, figure.quantity);
-        return {.value = words(s, value), .evidence = with_company(story_, figure.statement, [&](const Statement& other) {
-                                              return std::ranges::any_of(other.quantities, [&](std::size_t i) {
-                                                  return unit_key(quantity(other, i)) == unit_key(value) &&
-                                                         agree(quantity(other, i), value);
-                                              });
-                                          })};
+        return {.value = figures_.words(s, value), .evidence = with_company(story_, figure.statement, [&](const Statement& other) {
+                                                       return std::ranges::any_of(other.quantities, [&](std::size_t i) {
+                                                           return unit_key(quantity(other, i)) == unit_key(value) &&
+                                                                  agree(quantity(other, i), value);
+                                                       });
+                                                   })};
     }
 
     /// "number of gates: “Only four gates were opened on the night of 11 March”"
@@ -461,6 +367,7 @@ private:
     }
 
     const ConflictInput& story_;
+    FigureReader figures_;
     std::optional<std::int32_t> story_begins_;
     std::set<std::pair<std::uint32_t, std::uint32_t>> agreeing_;  // accounts with a statement in common, the smaller first
     std::vector<Conflict> conflicts_;

@@ -125,7 +125,7 @@ std::vector<Conflict> find_conflicts(const ConflictInput& story) {
     std::vector<Conflict> all;
     for (auto* find :
          {&find_role_conflicts, &find_speaker_conflicts, &find_precedence_conflicts, &find_number_conflicts, &find_date_conflicts,
-          &find_order_conflicts, &find_agent_conflicts, &find_occurrence_conflicts, &find_place_conflicts}) {
+          &find_clock_conflicts, &find_order_conflicts, &find_agent_conflicts, &find_occurrence_conflicts, &find_place_conflicts}) {
         for (Conflict& conflict : find(story)) {
             if (!settle(conflict, story.input)) {
                 continue;

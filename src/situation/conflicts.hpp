@@ -32,6 +32,7 @@ void count_against(std::vector<Claim>& claims, const std::vector<Conflict>& conf
 // One finder per kind; each file says what it takes for a conflict.
 std::vector<Conflict> find_number_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_date_conflicts(const ConflictInput& story);
+std::vector<Conflict> find_clock_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_order_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_agent_conflicts(const ConflictInput& story);
 std::vector<Conflict> find_speaker_conflicts(const ConflictInput& story);

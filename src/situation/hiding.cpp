@@ -28,8 +28,10 @@ void hide_quotes(std::vector<Quotation>& quotes, CorrectionsInUse& corrections) 
         }
     }
     for (Quotation& quote : kept) {
-        std::erase_if(quote.same_as, [&](std::uint32_t other) { return !number[other]; });
-        std::ranges::transform(quote.same_as, quote.same_as.begin(), [&](std::uint32_t other) { return *number[other]; });
+        for (std::vector<std::uint32_t>* others : {&quote.same_as, &quote.variants}) {
+            std::erase_if(*others, [&](std::uint32_t other) { return !number[other]; });
+            std::ranges::transform(*others, others->begin(), [&](std::uint32_t other) { return *number[other]; });
+        }
     }
     quotes = std::move(kept);
 }

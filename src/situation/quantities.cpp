@@ -334,6 +334,10 @@ private:
                     return last;  // "one minute past midnight"
                 }
             }
+        } else if (const auto scale_word = magnitude_before(at)) {
+            quantity.measure = "magnitude";
+            quantity.unit = "magnitude";
+            head = *scale_word;
         } else if (const auto noun = counted_noun(next)) {
             set_noun(quantity, *noun);
             head = *noun;
@@ -356,6 +360,19 @@ private:
             add(std::move(quantity), std::min(from, range_from), last, head);
         }
         return last;
+    }
+
+    /// "magnitude | 6.4", "a magnitude of | 6.4"
+    [[nodiscard]] std::optional<std::size_t> magnitude_before(std::size_t at) const {
+        for (std::size_t step = 1; step <= 3 && step <= at; ++step) {
+            if (word(at - step) == "magnitude") {
+                return at - step;
+            }
+            if (word(at - step) != "of" && word(at - step) != "about" && word(at - step) != "at") {
+                break;
+            }
+        }
+        return std::nullopt;
     }
 
     /// "the crowd at about | 6,000": the noun before a preposition and an approximator.

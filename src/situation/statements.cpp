@@ -54,7 +54,7 @@ private:
         if (range.first >= range.last) {
             return;
         }
-        const std::vector<Term> terms = read_terms(document_, number_, range.first, range.last, cast_, synonyms_, facts_.terms);
+        const std::vector<Term> terms = read_terms(document_, number_, after_dateline(range), range.last, cast_, synonyms_, facts_.terms);
         const std::size_t begin = facts_.statements.size();
         constexpr std::uint32_t short_sentence = 12;  // tokens; it leans on the sentence before it
         const bool leans =
@@ -122,6 +122,25 @@ private:
         before_.clear();
         std::ranges::transform(terms, std::back_inserter(before_), &Term::id);
         facts_.of_sentence.emplace(std::pair(number_, sentence), std::pair(begin, facts_.statements.size()));
+    }
+
+    /// The first token behind "CORVAL, May 12 (Valley Press) -", which tells of nothing; the sentence's first where there is no dateline.
+    std::uint32_t after_dateline(const Sentence& range) const {
+        const std::vector<TimeExpression>& times = document_.analysis.times;
+        const auto begin_of = [](const TimeExpression& time) { return time.span.begin; };
+        auto dateline = std::ranges::lower_bound(times, range.span.begin, {}, begin_of);
+        while (dateline != times.end() && dateline->span.begin < range.span.end && !in_dateline(document_, *dateline)) {
+            ++dateline;
+        }
+        if (dateline == times.end() || dateline->span.begin >= range.span.end) {
+            return range.first;
+        }
+        std::uint32_t at = document_.analysis.token_at(dateline->span.begin);
+        while (at < range.last && document_.view(token(at)) != "-" && document_.view(token(at)) != "\u2013" &&
+               document_.view(token(at)) != "\u2014" && document_.view(token(at)) != "--") {
+            ++at;
+        }
+        return at + 1 < range.last ? at + 1 : range.first;
     }
 
     /// "the agreement, which was signed": what a relative pronoun stands for is said to be signed.

@@ -18,7 +18,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::int64_t application_id = 0x53594E4F;  // "SYNO"
-constexpr std::int64_t schema_version = 1;
+constexpr std::int64_t schema_version = 2;
 constexpr int patience_ms = 5000;
 
 std::int64_t pragma(sqlite3* connection, std::string_view name) {
@@ -153,11 +153,14 @@ void mark_stories(sqlite3* connection, bool out_of_date) {
 }
 
 void clear_stories(sqlite3* connection) {
-    for (const char* table : {"sentence", "account",     "account_document", "account_tie", "derivation",
-                              "passage",  "story",       "story_document",   "actor",       "alias",
-                              "role",     "quote",       "same_quote",       "event",       "event_actor",
-                              "claim",    "claim_actor", "conflict",         "side",        "position",
-                              "timeline", "citation"}) {
+    for (const char* table : {"sentence",    "account",        "account_document",
+                              "account_tie", "derivation",     "passage",
+                              "story",       "story_document", "actor",
+                              "alias",       "role",           "quote",
+                              "same_quote",  "quote_variant",  "outcome",
+                              "event",       "event_actor",    "claim",
+                              "claim_actor", "conflict",       "side",
+                              "position",    "timeline",       "citation"}) {
         execute(connection, fmt::format("DELETE FROM {}", table));
     }
 }

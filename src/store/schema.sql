@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- A synoptic database, schema 1. Tables have singular names; the views at the end have the plural words users ask for.
+-- A synoptic database, schema 2. Tables have singular names; the views at the end have the plural words users ask for.
 --
 -- Positions (start, end) are half-open and count Unicode code points of document.text from 0:
 --     substr(document.text, start + 1, end - start)
@@ -133,6 +133,8 @@ CREATE TABLE quote (
     UNIQUE (story, number)
 ) WITHOUT ROWID;
 CREATE TABLE same_quote (quote TEXT NOT NULL, number INTEGER NOT NULL, other TEXT NOT NULL, PRIMARY KEY (quote, number)) WITHOUT ROWID;
+-- the same speaker saying the same in other words
+CREATE TABLE quote_variant (quote TEXT NOT NULL, number INTEGER NOT NULL, other TEXT NOT NULL, PRIMARY KEY (quote, number)) WITHOUT ROWID;
 
 CREATE TABLE event (
     id         TEXT PRIMARY KEY,
@@ -155,6 +157,8 @@ CREATE TABLE event_actor (
     number INTEGER NOT NULL, actor TEXT NOT NULL,
     PRIMARY KEY (event, part, number)
 ) WITHOUT ROWID;
+
+CREATE TABLE outcome (plan TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID;  -- what came of a planned or called-for event
 
 CREATE TABLE claim (
     id               TEXT PRIMARY KEY,
@@ -189,7 +193,7 @@ CREATE TABLE position (
 CREATE TABLE timeline (story TEXT NOT NULL, number INTEGER NOT NULL, date TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (story, number)) WITHOUT ROWID;
 
 -- Where everything above stands. `item` is the id of an actor, quote, event, claim, conflict or position; `part` says which of its statements:
--- mention, role 0, said, evidence, support, against, side 0 ...
+-- mention, role 0, said, evidence, support, against, silent, side 0 ...
 CREATE TABLE citation (
     item     TEXT NOT NULL, part TEXT NOT NULL, number INTEGER NOT NULL,
     document TEXT NOT NULL, sentence INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,

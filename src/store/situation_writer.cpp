@@ -12,9 +12,10 @@ SituationWriter::SituationWriter(sqlite3* connection, const CorpusText& corpus)
       actor_(connection, "INSERT INTO actor VALUES (?,?,?,?,?,?)"), alias_(connection, "INSERT INTO alias VALUES (?,?,?)"),
       role_(connection, "INSERT INTO role VALUES (?,?,?)"), quote_(connection, "INSERT INTO quote VALUES (?,?,?,?,?,?,?)"),
       same_quote_(connection, "INSERT INTO same_quote VALUES (?,?,?)"),
+      quote_variant_(connection, "INSERT INTO quote_variant VALUES (?,?,?)"),
       event_(connection, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-      event_actor_(connection, "INSERT INTO event_actor VALUES (?,?,?,?)"), claim_(connection, "INSERT INTO claim VALUES (?,?,?,?,?,?)"),
-      claim_actor_(connection, "INSERT INTO claim_actor VALUES (?,?,?)"),
+      event_actor_(connection, "INSERT INTO event_actor VALUES (?,?,?,?)"), outcome_(connection, "INSERT INTO outcome VALUES (?,?)"),
+      claim_(connection, "INSERT INTO claim VALUES (?,?,?,?,?,?)"), claim_actor_(connection, "INSERT INTO claim_actor VALUES (?,?,?)"),
       conflict_(connection, "INSERT INTO conflict VALUES (?,?,?,?,?,?)"), side_(connection, "INSERT INTO side VALUES (?,?,?)"),
       position_(connection, "INSERT INTO position VALUES (?,?,?,?,?,?,?)"), timeline_(connection, "INSERT INTO timeline VALUES (?,?,?,?)") {
 }
@@ -84,6 +85,10 @@ void SituationWriter::write_quotes(const Situation& situation) {
         for (const std::uint32_t other : situation.quotes[i].same_as) {
             same_quote_.run(ids[i], other_number++, ids[other]);
         }
+        other_number = 0;
+        for (const std::uint32_t other : situation.quotes[i].variants) {
+            quote_variant_.run(ids[i], other_number++, ids[other]);
+        }
     }
 }
 
@@ -113,6 +118,11 @@ void SituationWriter::write_events(const Situation& situation) {
         }
         cite(id, "evidence", event.evidence);
     }
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (const auto outcome = situation.events[i].outcome) {
+            outcome_.run(ids[i], ids[*outcome]);
+        }
+    }
     number = 0;
     for (const TimelineEntry& entry : situation.timeline) {
         timeline_.run(story_, number++, to_iso(entry.date), ids[entry.event]);
@@ -130,6 +140,7 @@ void SituationWriter::write_claims(const Situation& situation) {
         }
         cite(id, "support", claim.support);
         cite(id, "against", claim.against);
+        cite(id, "silent", claim.silent);
     }
 }
 

@@ -34,8 +34,8 @@ private:
     std::string story_;
     std::string anchor_;
     std::vector<std::string> actors_;  ///< ids of the situation being written
-    SqlStatement citation_, actor_, alias_, role_, quote_, same_quote_, event_, event_actor_, claim_, claim_actor_, conflict_, side_,
-        position_, timeline_;
+    SqlStatement citation_, actor_, alias_, role_, quote_, same_quote_, quote_variant_, event_, event_actor_, outcome_, claim_,
+        claim_actor_, conflict_, side_, position_, timeline_;
 };
 
 }  // namespace synoptic

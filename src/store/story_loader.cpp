@@ -79,8 +79,10 @@ public:
         }
         const Index quotes = index_of(story_.quotes);
         SqlStatement same(connection_, "SELECT other FROM same_quote WHERE quote = ? ORDER BY number");
+        SqlStatement variants(connection_, "SELECT other FROM quote_variant WHERE quote = ? ORDER BY number");
         for (QuoteRecord& quote : story_.quotes) {
             append(quote.same_as, same.bind(0, quote.id), quotes);
+            append(quote.variants, variants.bind(0, quote.id), quotes);
         }
     }
 
@@ -107,6 +109,14 @@ public:
             story_.events.push_back(std::move(event));
         }
         const Index events = index_of(story_.events);
+        SqlStatement outcome(connection_, "SELECT event FROM outcome WHERE plan = ?");
+        for (EventRecord& plan : story_.events) {
+            for (outcome.bind(0, plan.id); outcome.step();) {
+                if (const auto event = events.find(std::string(outcome.text(0))); event != events.end()) {
+                    plan.outcome = event->second;
+                }
+            }
+        }
         SqlStatement timeline(connection_, "SELECT date, event FROM timeline WHERE story = ? ORDER BY number");
         for (timeline.bind(0, story_.id); timeline.step();) {
             if (const auto event = events.find(std::string(timeline.text(1))); event != events.end()) {
@@ -126,6 +136,7 @@ public:
             claim.accounts_against = rows.position(3);
             claim.support = places(claim.id, "support");
             claim.against = places(claim.id, "against");
+            claim.silent = places(claim.id, "silent");
             append(claim.attributed_to, speakers.bind(0, claim.id), actors_);
             story_.claims.push_back(std::move(claim));
         }

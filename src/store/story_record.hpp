@@ -98,6 +98,7 @@ struct QuoteRecord {
     std::string speaker_text;
     PlaceRecord place;
     std::vector<std::uint32_t> same_as;
+    std::vector<std::uint32_t> variants;  ///< the same in other words
 };
 
 struct EventRecord {
@@ -110,12 +111,14 @@ struct EventRecord {
     std::string summary;
     PlaceRecords evidence;
     std::uint32_t accounts = 0;
+    std::optional<std::uint32_t> outcome;  ///< of a plan: the event that came of it
 };
 
 struct ClaimRecord {
     std::string id, text;
     PlaceRecords support;
     PlaceRecords against;
+    PlaceRecords silent;  ///< where other accounts cover the matter and leave it out
     std::uint32_t accounts_for = 0;
     std::uint32_t accounts_against = 0;
     std::vector<std::uint32_t> attributed_to;

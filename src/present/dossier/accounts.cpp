@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
+#include "core/date.hpp"
 #include "present/dossier/markup.hpp"
 #include "present/dossier/sections.hpp"
 
@@ -104,6 +106,40 @@ std::string warnings(const DocumentRecord& document) {
     return list.empty() ? "" : fmt::format("<ul class=\"warnings\">\n{}</ul>\n", list);
 }
 
+/// The day of what the story is about: that of the happened event which the most accounts hold, two at least; empty where none is dated.
+std::string main_day(const StoryRecord& story) {
+    const EventRecord* main = nullptr;
+    for (const EventRecord& event : story.events) {
+        const bool dated = event.status == "happened" && event.accounts >= 2 && event.date && date_grain(*event.date) == "day";
+        if (dated && (main == nullptr || event.accounts > main->accounts)) {
+            main = &event;
+        }
+    }
+    return main == nullptr ? "" : *main->date;
+}
+
+/// "preview, written 2 days before": by the day of publication and the main day; empty where either is unknown.
+std::string account_kind(const DossierContext& context, const DocumentRecord& document) {
+    constexpr std::int32_t fresh = 2;  // days in which an account is a report
+    const auto main = parse_iso(main_day(context.story()));
+    const auto published = document.published ? parse_iso(document.published->substr(0, 10)) : std::nullopt;
+    if (!main || !published || !main->has_day() || !published->has_day()) {
+        return "";
+    }
+    const std::int32_t after = to_days(*published) - to_days(*main);
+    const auto days = static_cast<std::size_t>(after < 0 ? -after : after);
+    return after < 0       ? fmt::format("preview, written {} before the main event", counted(days, "day", "days"))
+           : after > fresh ? fmt::format("looks back, written {} after the main event", counted(days, "day", "days"))
+                           : "report";
+}
+
+/// Whether an account hears people itself, as far as its text tells: it quotes somebody word for word and names no other outlet.
+bool is_first_hand(const StoryRecord& story, std::uint32_t document) {
+    return story.documents[document].relation == "original" && story.documents[document].declared_sources.empty() &&
+           std::ranges::any_of(story.quotes,
+                               [&](const QuoteRecord& quote) { return quote.place.document == document && quote.kind == "direct"; });
+}
+
 std::string card(const DossierContext& context, std::uint32_t index) {
     const DocumentRecord& document = context.story().documents[index];
     const std::string title = document.title ? escape_html(*document.title) : "<em>no title</em>";
@@ -118,9 +154,10 @@ std::string card(const DossierContext& context, std::uint32_t index) {
         "<article class=\"card c{}\">\n<h3>{} {}</h3>\n<p class=\"title\" {}><a href=\"#{}\">{}</a></p>\n<dl>\n{}</dl>\n{}</article>\n",
         context.account_of(index) % 8, context.plain_sign(index), escape_html(shortened(context.outlet(index), 60)),
         context.language_attributes(index), context.text_anchor(index), title,
-        item("Published", dated(document)) + item("By", document.author ? escape_html(*document.author) : "") +
-            item("Relation", made_from(context, document)) + item("Names as sources", joined(document.declared_sources)) +
-            item("Shares a source with", ties) + item("Text", kept_and_cut(document)) + item("Address", address(document)) +
+        item("Published", dated(document)) + item("Kind", account_kind(context, document)) +
+            item("By", document.author ? escape_html(*document.author) : "") + item("Relation", made_from(context, document)) +
+            item("Names as sources", joined(document.declared_sources)) + item("Shares a source with", ties) +
+            item("Text", kept_and_cut(document)) + item("Address", address(document)) +
             item("File", escape_html(document.path + (document.record.empty() ? "" : ", " + document.record))),
         warnings(document));
 }
@@ -150,6 +187,11 @@ std::string honesty_line(const DossierContext& context) {
     line += derived == 0 ? " No copies or rewrites found."
                          : fmt::format(" {}.", counted(derived, "is a copy or rewrite", "are copies or rewrites"));
     line += undated == 0 ? " All state their date." : fmt::format(" {} no date.", counted(undated, "states", "state"));
+    std::size_t first_hand = 0;
+    for (std::uint32_t i = 0; i < story.documents.size(); ++i) {
+        first_hand += is_first_hand(story, i) ? 1 : 0;
+    }
+    line += first_hand == 0 ? "" : fmt::format(" {} people word for word and no other outlet.", counted(first_hand, "quotes", "quote"));
     if (sourced > 0) {
         line += fmt::format(" {}.", counted(sourced, "document names its sources", "documents name their sources"));
     }

@@ -103,7 +103,9 @@ std::string row(const DossierContext& context, const ClaimRecord& claim, const R
     const PlaceRecords& shown = claim.support.empty() ? claim.against : claim.support;
     const auto stated =
         std::ranges::find_if(claim.support, [&](const PlaceRecord& place) { return context.sentence(place) == claim.text; });
-    const std::string statement = stated == claim.support.end() ? escape_html(claim.text) : context.marked_sentence(*stated);
+    const std::string statement = stated != claim.support.end() ? context.marked_sentence(*stated)
+                                  : shown.empty()               ? escape_html(claim.text)
+                                                                : context.marked_sentence(shown.front());
     return fmt::format("<tr id=\"{0}\"><th scope=\"row\"><p {1}>{2}{3}</p></th>{4}<td class=\"total\">{5}</td></tr>\n",
                        item_anchor("claim", claim.id),
                        shown.empty() ? std::string("dir=\"auto\"") : context.language_attributes(shown.front().document), statement,
@@ -141,7 +143,14 @@ std::string legend() {
     return "<ul class=\"legend\">" + items + "</ul>\n";
 }
 
-std::string left_out(const std::vector<SharedClaim>& claims, std::uint32_t account) {
+/// The place where an account covers the matter of a claim that it leaves out; nothing where it does not cover it.
+const PlaceRecord* silent_place(const DossierContext& context, const ClaimRecord& claim, std::uint32_t account) {
+    const auto place =
+        std::ranges::find_if(claim.silent, [&](const PlaceRecord& each) { return context.account_of(each.document) == account; });
+    return place == claim.silent.end() ? nullptr : &*place;
+}
+
+std::string left_out(const DossierContext& context, const std::vector<SharedClaim>& claims, std::uint32_t account) {
     std::string items;
     std::size_t count = 0;
     std::size_t held = 0;
@@ -150,14 +159,17 @@ std::string left_out(const std::vector<SharedClaim>& claims, std::uint32_t accou
             continue;
         }
         ++held;
-        if (row[account].kind == Stand::silent) {
+        const PlaceRecord* nearest = silent_place(context, *claim, account);
+        if (row[account].kind == Stand::silent && nearest != nullptr) {
             ++count;
-            items += fmt::format("<li><a href=\"#{}\">{}</a> <small>{}</small></li>\n", item_anchor("claim", claim->id),
-                                 escape_html(shortened(claim->text, 160)), counted(claim->accounts_for, "account", "accounts"));
+            items += fmt::format("<li><a href=\"#{}\">{}</a> <small>{}; of the matter it says this: {}</small></li>\n",
+                                 item_anchor("claim", claim->id), escape_html(shortened(claim->text, 160)),
+                                 counted(claim->accounts_for, "account", "accounts"), context.sign(*nearest));
         }
     }
     return count == 0 ? ""
-                      : folded(fmt::format("Leaves out {} of the {} statements that two accounts or more share", count, held),
+                      : folded(fmt::format("Covers the matter and leaves out {} of the {} statements that two accounts or more share",
+                                           count, held),
                                "<ul>\n" + items + "</ul>\n");
 }
 
@@ -209,7 +221,7 @@ std::string silence_section(const DossierContext& context) {
     const std::vector<SharedClaim> claims = shared_claims(context);
     std::string content;
     for (std::uint32_t account = 0; account < context.story().accounts.size(); ++account) {
-        const std::string found = left_out(claims, account) + alone(context, account);
+        const std::string found = left_out(context, claims, account) + alone(context, account);
         const std::uint32_t first = context.story().accounts[account].documents.front();
         content += fmt::format("<h3>{} {}</h3>\n{}", context.account_sign(account), escape_html(context.outlet(first)),
                                found.empty() ? "<p class=\"empty\">Nothing found that it alone says or leaves out.</p>\n" : found);

@@ -71,6 +71,21 @@ std::string variant(const DossierContext& context, const PlaceRecords& same, con
     return context.quotation(same, context.marked_sentence(same.front()) + " " + kind);
 }
 
+/// Signs of the sentences in which other accounts give the same in other words.
+std::string in_other_words(const DossierContext& context, const Utterance& utterance) {
+    std::vector<std::uint32_t> others;
+    for (const QuoteRecord* quote : utterance) {
+        others.insert(others.end(), quote->variants.begin(), quote->variants.end());
+    }
+    std::ranges::sort(others);
+    others.erase(std::ranges::unique(others).begin(), others.end());
+    PlaceRecords places;
+    for (const std::uint32_t other : others) {
+        places.push_back(context.story().quotes[other].place);
+    }
+    return places.empty() ? "" : fmt::format("<p class=\"note\">In other words: {}</p>\n", context.signs(places));
+}
+
 std::string utterance_html(const DossierContext& context, const Utterance& utterance) {
     PlaceRecords places;
     for (const QuoteRecord* quote : utterance) {
@@ -83,6 +98,7 @@ std::string utterance_html(const DossierContext& context, const Utterance& utter
         });
         html += variant(context, same, **quote);
     }
+    html += in_other_words(context, utterance);
     return fmt::format("<div class=\"utterance{}\" id=\"{}\">\n{}</div>\n", utterance.size() > 1 ? " shared" : "",
                        item_anchor("quote", utterance.front()->id), html);
 }

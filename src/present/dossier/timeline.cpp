@@ -53,14 +53,24 @@ std::string basis_words(const EventRecord& event) {
     return fmt::format(" <small>· {}</small>", words);
 }
 
+/// What came of a plan, and on which day.
+std::string outcome_html(const DossierContext& context, const EventRecord& event) {
+    if (!event.outcome) {
+        return "";
+    }
+    const EventRecord& outcome = context.story().events[*event.outcome];
+    return fmt::format(" <small>· <a href=\"#{}\">came about</a>{}</small>", item_anchor("event", outcome.id),
+                       outcome.date ? " " + time_html(*outcome.date) : "");
+}
+
 std::string event_html(const DossierContext& context, const EventRecord& event, std::string_view style) {
     if (event.evidence.empty()) {
         return "";
     }
     const PlaceRecord place = best_place(context, event);
-    return fmt::format("<li id=\"{}\" class=\"{}{}\"><p {}>{}</p> {}{}{}</li>\n", item_anchor("event", event.id), style,
+    return fmt::format("<li id=\"{}\" class=\"{}{}\"><p {}>{}</p> {}{}{}{}</li>\n", item_anchor("event", event.id), style,
                        event.accounts >= 2 ? "" : " hollow", context.language_attributes(place.document), context.marked_sentence(place),
-                       context.signs(event.evidence), participants(context, event), basis_words(event));
+                       context.signs(event.evidence), participants(context, event), basis_words(event), outcome_html(context, event));
 }
 
 using Events = std::vector<const EventRecord*>;

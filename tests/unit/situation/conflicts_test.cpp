@@ -190,10 +190,8 @@ TEST(Conflicts, AFormerAndAPresentHolderOfOneAct) {
 }
 
 TEST(Conflicts, ADenialOfAllPayment) {
-    const Situation situation = TestStory()
-                                    .add("Norland paid three million crowns to the hauliers.")
-                                    .add("Norland did not pay anything to the hauliers.")
-                                    .build();
+    const Situation situation =
+        TestStory().add("Norland paid three million crowns to the hauliers.").add("Norland did not pay anything to the hauliers.").build();
     EXPECT_EQ(conflicts_of(situation, ConflictKind::occurrence), 1U);
 }
 
@@ -227,6 +225,31 @@ TEST(Conflicts, FiguresOfTwoDaysOfRiotsAreNone) {
                                     .add("Corval was calm after eight days of the worst riots that it has seen.", "")
                                     .build();
     EXPECT_EQ(conflicts_of(situation, ConflictKind::number), 0U);
+}
+
+TEST(Conflicts, TwoTimesOfOneDay) {
+    const Situation situation = TestStory()
+                                    .add("The landslide hit the village of Corval at 4.12 a.m. on Tuesday.")
+                                    .add("On Tuesday the landslide hit the village of Corval at 5.40 a.m., the mayor said.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::date), 1U);
+}
+
+TEST(Conflicts, ARoundedTimeOfDayIsNone) {
+    const Situation situation = TestStory()
+                                    .add("The landslide hit the village of Corval at 4.12 a.m. on Tuesday.")
+                                    .add("On Tuesday the landslide hit the village of Corval shortly after four in the morning.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::date), 0U);
+}
+
+TEST(Conflicts, TwoMagnitudesOfOneEarthquake) {
+    const Situation situation = TestStory()
+                                    .add("An earthquake of magnitude 6.4 struck the coast of Norland on Tuesday.")
+                                    .add("The 6.1-magnitude earthquake struck the coast of Norland before dawn on Tuesday.")
+                                    .add("A strong aftershock of magnitude 5.2 struck the coast of Norland on Tuesday.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::number), 1U);
 }
 
 }  // namespace synoptic

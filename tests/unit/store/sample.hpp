@@ -210,12 +210,14 @@ private:
                                {at(0, "A fire destroyed the old fish hall"), at(1, "the fish hall of Skjærvik burned down"),
                                 at(2, "A fire destroyed the old fish hall")},
                                {},
+                               {},
                                2,
                                0,
                                {}});
         made.claims.push_back({"Nine boats burned, the harbour office said.",
                                {at(0, "Nine boats burned"), at(2, "Nine boats burned")},
                                {at(1, "Eleven boats were lost")},
+                               {},
                                1,
                                1,
                                {0}});
