@@ -160,8 +160,8 @@ TimeExpression to_expression(const Hit& hit, std::size_t begin, const std::vecto
     } else {
         time.value = hit.value;
     }
-    for (const auto& [first, end] : hit.ends) {
-        time.ends.push_back(to_expression(end, first, lexemes, published));
+    for (const Hit& end : hit.ends) {
+        time.ends.push_back(to_expression(end, end.begin, lexemes, published));
     }
     return time;
 }

@@ -170,7 +170,9 @@ Hit TimeReader::range(std::size_t i) const {
     if (second.reason == "stated" && first.reason != "stated" && !first.cycle) {
         hit.reason = first.reason;
     }
-    hit.ends = {{start, std::move(first)}, {begin, std::move(second)}};
+    first.begin = start;
+    second.begin = begin;
+    hit.ends = {std::move(first), std::move(second)};
     return hit;
 }
 

@@ -28,7 +28,8 @@ struct Hit {
     std::string reason;
     bool modifier = false;      ///< only describes ("the 1958 convention"), so later expressions do not count from it
     std::optional<Unit> cycle;  ///< what the words leave open and context chose: the year of "5 May", the week of "Friday"
-    std::vector<std::pair<std::size_t, Hit>> ends;  ///< of a range: its two dates, with the lexemes they begin with
+    std::size_t begin = 0;      ///< of an end of a range: the lexeme it begins with
+    std::vector<Hit> ends;      ///< of a range: its two dates
     explicit operator bool() const { return next != 0; }
 };
 
