@@ -122,7 +122,7 @@ void rebuild(const ReadOptions& options, const Corrections& corrections, Databas
     });
 
     listener.on_stage("finding copies and stories", 0);
-    const Lineage lineage = find_lineage(documents);
+    const Lineage lineage = find_lineage(documents, {.threads = options.threads});
     const std::vector<Story> stories = group(documents, lineage, options.threads);
 
     std::vector<Situation> situations(stories.size());

@@ -170,8 +170,8 @@ void warn_of_broken_sequences(std::size_t count, Document& document) {
     }
 }
 
-/// Why the page is no article at all, if so.
-std::optional<Error> clean_html(const Page& page, Document& document) {
+/// Why the page is no article at all, if so. `language`: what the page states.
+std::optional<Error> clean_html(const Page& page, Document& document, std::string& language) {
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
     const Dom dom = Dom::parse(decoded.text);
     if (dom.nests_too_deep()) {
@@ -180,10 +180,9 @@ std::optional<Error> clean_html(const Page& page, Document& document) {
     Metadata metadata = read_metadata(dom);
     Pieces pieces = find_article(dom, metadata);
     read_top_lines(pieces, metadata);
-    const std::string language = metadata.language;
+    language = metadata.language;
     finish(std::move(pieces), std::move(metadata), page.kind, decoded.same_bytes, document);
     warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
-    set_language(document, language);
     return std::nullopt;
 }
 
@@ -192,7 +191,6 @@ void clean_text(const Page& page, Document& document) {
     PlainPage plain = read_plain_text(decoded.text);
     finish(std::move(plain.pieces), std::move(plain.metadata), page.kind, decoded.same_bytes, document);
     warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
-    set_language(document, "");
 }
 
 /// The text as it was given; blocks are its lines.
@@ -209,7 +207,6 @@ void take_article(const Page& page, Document& document) {
         }
         at = end + 1;
     }
-    set_language(document, "");
     Pieces whole(1);
     whole.front().text = text;
     document.declared_sources = declared_sources(whole, page.stated.publisher);
@@ -225,14 +222,15 @@ DocId id_of(const Page& page, std::string_view url) {
 
 }  // namespace
 
-Result<Document> clean(const Page& page) {
+Result<Document> clean(const Page& page, const CleanOptions& options) {
     Document document;
+    std::string stated_language;
     document.path = page.path;
     document.record = page.record;
     document.url = page.url;
     switch (page.kind) {
     case PageKind::html:
-        if (auto error = clean_html(page, document)) {
+        if (auto error = clean_html(page, document, stated_language)) {
             return std::move(*error);
         }
         break;
@@ -248,6 +246,9 @@ Result<Document> clean(const Page& page) {
     }
     if (trim(document.text).empty()) {
         return Error{"has no article text"};
+    }
+    if (options.language) {
+        set_language(document, stated_language);
     }
     add_stated(page, document);
     document.id = id_of(page, document.url);

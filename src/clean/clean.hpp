@@ -9,10 +9,14 @@
 
 namespace synoptic {
 
+struct CleanOptions {
+    bool language = true;  ///< identify it; where nobody asks for it, that would be most of the time an article takes
+};
+
 /// The article of a page: its text in blocks, what was cut and why, and the metadata that the page states. A page without an article
 /// (an index, an error page, nothing but furniture) is an Error. Reads no clock and no other page; safe to call from many threads.
 /// Broken bytes are replaced and make a warning "broken encoding".
-Result<Document> clean(const Page& page);
+Result<Document> clean(const Page& page, const CleanOptions& options = {});
 
 /// Why a page has to be listed although it was read: "holds 3 byte sequences that are no UTF-8; ...". Nothing where all is well.
 std::optional<std::string> fault_of_kept(const Document& document);

@@ -9,7 +9,6 @@
 #include <utility>
 #include <variant>
 
-#include "clean/clean.hpp"
 #include "commands/command.hpp"
 #include "core/failure.hpp"
 
@@ -25,7 +24,9 @@ void require_inputs(const std::vector<std::string>& paths) {
     }
 }
 
-StageInput::StageInput(std::vector<std::string> paths) : paths_(std::move(paths)) { require_inputs(paths_); }
+StageInput::StageInput(std::vector<std::string> paths, const CleanOptions& options) : paths_(std::move(paths)), options_(options) {
+    require_inputs(paths_);
+}
 
 std::optional<Document> StageInput::next() {
     for (;;) {
@@ -41,7 +42,7 @@ std::optional<Document> StageInput::next() {
             continue;
         }
         if (const auto* page = std::get_if<Page>(&*item)) {
-            auto document = clean(*page);
+            auto document = clean(*page, options_);
             if (document) {
                 if (auto fault = fault_of_kept(document.value())) {
                     tell({.path = page->path, .record = page->record, .reason = std::move(*fault), .kept = true});

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/clean.hpp"
 #include "core/document.hpp"
 #include "read/reader.hpp"
 
@@ -20,7 +21,7 @@ void require_inputs(const std::vector<std::string>& paths);
 class StageInput {
 public:
     /// Throws Failure where an input does not exist.
-    explicit StageInput(std::vector<std::string> paths);
+    explicit StageInput(std::vector<std::string> paths, const CleanOptions& options = {});
     std::optional<Document> next();
     [[nodiscard]] std::size_t rejected() const { return rejected_; }
     /// 0, or 3 where some inputs were skipped or had to be repaired.
@@ -30,6 +31,7 @@ private:
     void tell(const Reject& reject);
 
     std::vector<std::string> paths_;
+    CleanOptions options_;
     std::size_t next_path_ = 0;
     std::unique_ptr<Reader> reader_;
     std::size_t rejected_ = 0;

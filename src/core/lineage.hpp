@@ -10,8 +10,13 @@
 
 namespace synoptic {
 
-enum class Relation : std::uint8_t { original, copy, abridged, extended, rewrite };
+/// What a document is to another. A quotation that both have is no sign of dependence: no document derives from another by it.
+enum class Relation : std::uint8_t { original, copy, abridged, extended, rewrite, quotation, independent };
 std::string_view name(Relation relation);
+
+/// What tells which of two dependent documents was made from the other.
+enum class DirectionBasis : std::uint8_t { declared, date, abridgement, byline, unknown };
+std::string_view name(DirectionBasis basis);
 
 /// A stretch of one document and the stretch of another that it matches.
 struct Passage {
@@ -19,11 +24,13 @@ struct Passage {
     Span b;
 };
 
-/// Two documents of which one was made from the other. `relation` says what b is to a (b is derived from a).
+/// Two documents of which one was made from the other. `relation` says what b is to a (b is derived from a); where nothing tells which
+/// came first, a is the one that was read first.
 struct Derivation {
     std::uint32_t a = 0;  ///< index of the source document
     std::uint32_t b = 0;  ///< index of the derived document
     Relation relation = Relation::copy;
+    DirectionBasis basis = DirectionBasis::unknown;
     float contained_a = 0;  ///< share of a's words that stand in b, 0 to 1
     float contained_b = 0;
     std::vector<Passage> passages;  ///< the proof, in order of a

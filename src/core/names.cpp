@@ -8,8 +8,13 @@
 namespace synoptic {
 
 std::string_view name(Relation relation) {
-    constexpr std::array<std::string_view, 5> names = {"original", "copy", "abridged", "extended", "rewrite"};
+    constexpr std::array<std::string_view, 7> names = {"original", "copy", "abridged", "extended", "rewrite", "quotation", "independent"};
     return names[static_cast<std::size_t>(relation)];
+}
+
+std::string_view name(DirectionBasis basis) {
+    constexpr std::array<std::string_view, 5> names = {"declared", "date", "abridgement", "byline", "unknown"};
+    return names[static_cast<std::size_t>(basis)];
 }
 
 std::string_view name(Status status) {

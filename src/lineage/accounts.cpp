@@ -36,7 +36,7 @@ private:
 };
 
 /// The likeliest source first: the one that holds most of the document; of equals the earliest.
-void choose_sources(std::span<const Reading> readings, Lineage& lineage) {
+void choose_sources(std::span<const Document> documents, Lineage& lineage) {
     std::vector<const Derivation*> by_strength;
     for (const Derivation& derivation : lineage.derivations) {
         by_strength.push_back(&derivation);
@@ -45,14 +45,14 @@ void choose_sources(std::span<const Reading> readings, Lineage& lineage) {
         if (x->contained_b != y->contained_b) {
             return x->contained_b > y->contained_b;
         }
-        const Document& source_x = *readings[x->a].document;
-        const Document& source_y = *readings[y->a].document;
+        const Document& source_x = documents[x->a];
+        const Document& source_y = documents[y->a];
         if (x->a != y->a) {
             return comes_before(source_x, source_y);
         }
-        return x->b != y->b && comes_before(*readings[x->b].document, *readings[y->b].document);
+        return x->b != y->b && comes_before(documents[x->b], documents[y->b]);
     });
-    Sets trees(readings.size());
+    Sets trees(documents.size());
     for (const Derivation* derivation : by_strength) {
         auto& source = lineage.source_of[derivation->b];
         if (!source && trees.join(derivation->a, derivation->b)) {
@@ -87,10 +87,10 @@ void collect_accounts(std::size_t documents, Lineage& lineage) {
 }
 
 /// A declared source, or the publisher it means, by the accounts that lean on it; the account published there itself leans on it too.
-void link_shared_sources(std::span<const Reading> readings, Lineage& lineage) {
+void link_shared_sources(std::span<const Document> documents, Lineage& lineage) {
     std::map<std::string, std::set<std::uint32_t>> leaning;
-    for (std::uint32_t i = 0; i < readings.size(); ++i) {
-        const Document& document = *readings[i].document;
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        const Document& document = documents[i];
         const std::string own = document.publisher ? source_key(*document.publisher) : "";
         for (const std::string& declared : document.declared_sources) {
             if (const std::string key = source_key(declared); !key.empty() && key != own) {
@@ -98,8 +98,8 @@ void link_shared_sources(std::span<const Reading> readings, Lineage& lineage) {
             }
         }
     }
-    for (std::uint32_t i = 0; i < readings.size(); ++i) {
-        if (const auto& publisher = readings[i].document->publisher) {
+    for (std::uint32_t i = 0; i < documents.size(); ++i) {
+        if (const auto& publisher = documents[i].publisher) {
             if (const auto found = leaning.find(source_key(*publisher)); found != leaning.end()) {
                 found->second.insert(lineage.account_of[i]);
             }
@@ -119,13 +119,13 @@ void link_shared_sources(std::span<const Reading> readings, Lineage& lineage) {
 
 }  // namespace
 
-void group_accounts(std::span<const Reading> readings, Lineage& lineage) {
-    lineage.account_of.assign(readings.size(), 0);
-    lineage.relation_of.assign(readings.size(), Relation::original);
-    lineage.source_of.assign(readings.size(), std::nullopt);
-    choose_sources(readings, lineage);
-    collect_accounts(readings.size(), lineage);
-    link_shared_sources(readings, lineage);
+void group_accounts(std::span<const Document> documents, Lineage& lineage) {
+    lineage.account_of.assign(documents.size(), 0);
+    lineage.relation_of.assign(documents.size(), Relation::original);
+    lineage.source_of.assign(documents.size(), std::nullopt);
+    choose_sources(documents, lineage);
+    collect_accounts(documents.size(), lineage);
+    link_shared_sources(documents, lineage);
 }
 
 }  // namespace synoptic

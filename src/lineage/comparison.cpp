@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 
-#include "core/workers.hpp"
-#include "lineage/furniture.hpp"
+#include "lineage/sentence_order.hpp"
+#include "lineage/tiles.hpp"
 
 namespace synoptic {
 
@@ -16,58 +17,102 @@ constexpr std::uint32_t telling_run = 8;   // words; longer runs hardly ever com
 constexpr float verbatim_share = 0.3F;     // of the shorter document, in telling runs
 constexpr float reused_share = 0.18F;      // in any runs, where the order agrees too
 constexpr float much_reused = 0.3F;
+constexpr float retold_names = 0.6F;         // of the fewer names and numbers
+constexpr float verbatim_at_home = 0.5F;     // within one publisher, whose pages have more in common
+constexpr std::uint32_t quotation_run = 6;   // words of a quotation that is hardly told twice by chance
 constexpr std::size_t least_words = 40;      // unquoted; a shorter text is judged with its quotations
 constexpr std::uint32_t least_telling = 25;  // words; less may be a formula
 constexpr std::uint32_t least_pairs = 5;     // sentences
 constexpr std::size_t least_named = 8;       // names and numbers
 
 struct Shares {
-    float any = 0;      ///< of own words in runs of shortest_run, but formulas
-    float telling = 0;  ///< in runs of telling_run
-    float all = 0;      ///< of all words in any runs
+    float any = 0;              ///< of own words in runs of shortest_run, but formulas
+    float telling = 0;          ///< in runs of telling_run
+    float all = 0;              ///< of all words but furniture in any runs
+    std::uint32_t quoted = 0;   ///< words in runs of quotation_run that stand mostly between quotation marks
+    std::uint32_t longest = 0;  ///< own words of the longest run
 };
 
-bool is_own(const Word& word, bool quoted_too) { return !word.furniture && (quoted_too || !word.quoted); }
+bool is_own(const ReadWord& word, bool quoted_too) { return !word.is(ReadWord::furniture) && (quoted_too || !word.is(ReadWord::quoted)); }
+
+using Place = std::uint32_t Tile::*;
 
 /// What the runs are of a's own words (of b's with the two exchanged). A text that is nearly all quotation is judged with it.
-Shares shares_of(const WordText& a, const WordText& b, const std::vector<Tile>& tiles, std::uint32_t Tile::*at,
-                 std::uint32_t Tile::*there) {
-    const auto unquoted = std::ranges::count_if(a.words, [](const Word& word) { return is_own(word, false); });
-    const bool quoted_too = static_cast<std::size_t>(unquoted) < least_words;
-    const auto own = std::ranges::count_if(a.words, [&](const Word& word) { return is_own(word, quoted_too); });
+Shares shares_of(const Reading& a, const Reading& b, const std::vector<Tile>& tiles, Place at, Place there) {
+    const auto count_own = [&](bool quoted_too) {
+        return static_cast<std::size_t>(std::ranges::count_if(a.words, [&](const ReadWord& word) { return is_own(word, quoted_too); }));
+    };
+    const std::size_t unquoted = count_own(false);
+    const std::size_t all = count_own(true);
+    const bool quoted_too = unquoted < least_words;
     Shares shares;
     std::uint32_t telling = 0;
     for (const Tile& tile : tiles) {
         std::uint32_t counted = 0;
         std::uint32_t formulas = 0;
+        std::uint32_t kept = 0;
         for (std::uint32_t k = 0; k < tile.length; ++k) {
-            const Word& here = a.words[tile.*at + k];
-            const bool own_word = is_own(here, quoted_too) && is_own(b.words[tile.*there + k], quoted_too);
+            const ReadWord& here = a.words[tile.*at + k];
+            const ReadWord& other = b.words[tile.*there + k];
+            const bool own_word = is_own(here, quoted_too) && is_own(other, quoted_too);
             counted += own_word ? 1U : 0U;
-            formulas += own_word && here.formula ? 1U : 0U;
+            formulas += own_word && here.is(ReadWord::formula) ? 1U : 0U;
+            kept += is_own(here, true) && is_own(other, true) ? 1U : 0U;
         }
         shares.any += static_cast<float>(counted - formulas);
         telling += counted >= telling_run ? counted : 0;
-        shares.all += static_cast<float>(tile.length);
+        shares.all += static_cast<float>(kept);
+        shares.quoted += kept >= quotation_run && 2 * counted < kept ? kept : 0;
+        shares.longest = std::max(shares.longest, counted);
     }
-    shares.any /= static_cast<float>(std::max<std::ptrdiff_t>(1, own));
-    shares.telling = telling < least_telling ? 0 : static_cast<float>(telling) / static_cast<float>(std::max<std::ptrdiff_t>(1, own));
-    shares.all /= static_cast<float>(std::max<std::size_t>(1, a.words.size()));
+    const auto own = static_cast<float>(std::max<std::size_t>(1, quoted_too ? all : unquoted));
+    shares.any /= own;
+    shares.telling = telling < least_telling ? 0 : static_cast<float>(telling) / own;
+    shares.all /= static_cast<float>(std::max<std::size_t>(1, all));
     return shares;
 }
 
+/// Keys of two ascending lists that both have.
+template <typename List, typename Key>
+std::size_t count_shared(const List& a, const List& b, const Key& key) {
+    std::size_t shared = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        if (key(*i) == key(*j)) {
+            ++shared;
+            const auto same = key(*i);
+            for (; i != a.end() && key(*i) == same; ++i) {
+            }
+            for (; j != b.end() && key(*j) == same; ++j) {
+            }
+        } else if (key(*i) < key(*j)) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    return shared;
+}
+
+float share(std::size_t part, std::size_t whole) { return static_cast<float>(part) / static_cast<float>(std::max<std::size_t>(1, whole)); }
+
 /// Share of the fewer names and numbers that the other text has too.
 float shared_names(const Reading& a, const Reading& b) {
-    std::vector<std::uint64_t> shared;
-    std::ranges::set_intersection(a.named, b.named, std::back_inserter(shared));
-    const std::size_t fewer = std::min(a.named.size(), b.named.size());
-    return static_cast<float>(shared.size()) / static_cast<float>(std::max<std::size_t>(1, fewer));
+    const std::size_t shared = count_shared(a.named, b.named, [](std::uint32_t key) { return key; });
+    return share(shared, std::min(a.named.size(), b.named.size()));
+}
+
+std::size_t different_facts(const Reading& reading) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < reading.facts.size(); ++i) {
+        count += i == 0 || reading.facts[i - 1].key != reading.facts[i].key ? 1 : 0;
+    }
+    return count;
 }
 
 /// Both halves of the text that has fewer sentences take part.
-bool spans_text(const OrderEvidence& order, std::size_t sentences_a, std::size_t sentences_b) {
-    const bool a_is_shorter = sentences_a <= sentences_b;
-    const std::size_t half = (a_is_shorter ? sentences_a : sentences_b) / 2;
+bool spans_text(const OrderEvidence& order, const Reading& a, const Reading& b) {
+    const bool a_is_shorter = a.sentences.size() <= b.sentences.size();
+    const std::size_t half = (a_is_shorter ? a : b).sentences.size() / 2;
     const auto in_first_half = static_cast<std::size_t>(
         std::ranges::count_if(order.pairs, [&](const SentencePair& pair) { return (a_is_shorter ? pair.a : pair.b) < half; }));
     return in_first_half * 4 >= order.pairs.size() && (order.pairs.size() - in_first_half) * 4 >= order.pairs.size();
@@ -88,12 +133,11 @@ bool reworks_words(const OrderEvidence& order, float reused, float named, bool f
 bool retells(const Reading& a, const Reading& b, const OrderEvidence& order, float named) {
     const auto pairs = static_cast<float>(order.pairs.size());
     const float fewer = std::min(order.coverage_a, order.coverage_b);
-    return order.pairs.size() >= least_pairs && pairs >= 0.75F * static_cast<float>(order.best_pairs) &&
-           spans_text(order, a.facts.size(), b.facts.size()) && named >= 0.6F && fewer >= 0.4F && fewer + named >= 1.0F + 2.0F / pairs;
+    return order.pairs.size() >= least_pairs && pairs >= 0.75F * static_cast<float>(order.best_pairs) && spans_text(order, a, b) &&
+           named >= retold_names && fewer >= 0.4F && fewer + named >= 1.0F + 2.0F / pairs;
 }
 
-bool is_rewrite(const Reading& a, const Reading& b, const OrderEvidence& order, float reused) {
-    const float named = shared_names(a, b);
+bool is_rewrite(const Reading& a, const Reading& b, const OrderEvidence& order, float reused, float named) {
     const bool few_named = std::min(a.named.size(), b.named.size()) < least_named;
     return reworks_words(order, reused, named, few_named) || (!few_named && retells(a, b, order, named));
 }
@@ -102,8 +146,8 @@ std::vector<Passage> passages_of(const Reading& a, const Reading& b, const std::
     std::vector<Passage> passages;
     for (const Tile& tile : tiles) {
         if (tile.length >= shortest) {
-            passages.push_back({{a.text.words[tile.a].span.begin, a.text.words[tile.a + tile.length - 1].span.end},
-                                {b.text.words[tile.b].span.begin, b.text.words[tile.b + tile.length - 1].span.end}});
+            passages.push_back({{a.words[tile.a].begin, a.words[tile.a + tile.length - 1].end()},
+                                {b.words[tile.b].begin, b.words[tile.b + tile.length - 1].end()}});
         }
     }
     return passages;
@@ -112,50 +156,63 @@ std::vector<Passage> passages_of(const Reading& a, const Reading& b, const std::
 std::vector<Passage> passages_of(const Reading& a, const Reading& b, const std::vector<SentencePair>& pairs) {
     std::vector<Passage> passages;
     for (const SentencePair& pair : pairs) {
-        passages.push_back({a.text.sentences[pair.a], b.text.sentences[pair.b]});
+        passages.push_back({a.sentences[pair.a], b.sentences[pair.b]});
     }
     return passages;
 }
 
-}  // namespace
-
-std::vector<Reading> read_for_lineage(std::span<const Document> documents) {
-    std::vector<Reading> readings(documents.size());
-    for_each_parallel(documents.size(), 0, [&](std::size_t i) { readings[i] = {&documents[i], read_words(documents[i].text), {}, {}}; });
-    std::vector<WordText*> texts;
-    std::ranges::transform(readings, std::back_inserter(texts), [](Reading& reading) { return &reading.text; });
-    mark_furniture(texts);
-    for_each_parallel(documents.size(), 0, [&](std::size_t i) {
-        Reading& reading = readings[i];
-        reading.facts = read_facts(reading.text);
-        for (const Word& word : reading.text.words) {
-            if (!word.furniture && (word.kind == WordKind::name || word.kind == WordKind::number)) {
-                reading.named.push_back(word.stem);
-            }
-        }
-        std::ranges::sort(reading.named);
-        const auto repeated = std::ranges::unique(reading.named);
-        reading.named.erase(repeated.begin(), repeated.end());
+/// The runs that are the same quotation.
+std::vector<Passage> quoted_passages(const Reading& a, const Reading& b, const std::vector<Tile>& tiles) {
+    std::vector<Tile> quotations;
+    std::ranges::copy_if(tiles, std::back_inserter(quotations), [&](const Tile& tile) {
+        const auto in_quotes = std::ranges::count_if(std::span(a.words).subspan(tile.a, tile.length), [](const ReadWord& word) {
+            return word.is(ReadWord::quoted) && !word.is(ReadWord::furniture);
+        });
+        return tile.length >= quotation_run && 2 * static_cast<std::size_t>(in_quotes) > tile.length;
     });
-    return readings;
+    return passages_of(a, b, quotations, quotation_run);
 }
 
-Comparison compare(const Reading& a, const Reading& b) {
+}  // namespace
+
+Comparison compare(const Reading& a, const Reading& b, bool thorough) {
     Comparison comparison;
-    const std::vector<Tile> tiles = find_tiles(a.text, b.text, shortest_run);
-    const Shares shares_a = shares_of(a.text, b.text, tiles, &Tile::a, &Tile::b);
-    const Shares shares_b = shares_of(b.text, a.text, tiles, &Tile::b, &Tile::a);
+    const std::vector<Tile> tiles = find_tiles(a.words, b.words, shortest_run);
+    const Shares shares_a = shares_of(a, b, tiles, &Tile::a, &Tile::b);
+    const Shares shares_b = shares_of(b, a, tiles, &Tile::b, &Tile::a);
     comparison.contained_a = shares_a.all;
     comparison.contained_b = shares_b.all;
-    if (std::max(shares_a.telling, shares_b.telling) >= verbatim_share) {
+    Measures& measures = comparison.measures;
+    measures.runs_a = shares_a.any;
+    measures.runs_b = shares_b.any;
+    measures.telling_a = shares_a.telling;
+    measures.telling_b = shares_b.telling;
+    measures.named = shared_names(a, b);
+    const bool at_home = a.publisher != 0 && a.publisher == b.publisher;
+    const bool verbatim = std::max(shares_a.telling, shares_b.telling) >= (at_home ? verbatim_at_home : verbatim_share);
+    OrderEvidence order;
+    const float reused = std::max(shares_a.any, shares_b.any);
+    if (thorough || (!verbatim && (reused >= reused_share || measures.named >= retold_names))) {
+        order = compare_order(a, b);
+        measures.aligned_a = order.coverage_a;
+        measures.aligned_b = order.coverage_b;
+        measures.likeness = order.likeness;
+    }
+    if (thorough) {
+        const std::size_t shared = count_shared(a.facts, b.facts, [](const StatedFact& fact) { return fact.key; });
+        measures.words_a = share(shared, different_facts(a));
+        measures.words_b = share(shared, different_facts(b));
+        measures.longest_run = share(std::max(shares_a.longest, shares_b.longest), std::min(a.words.size(), b.words.size()));
+    }
+    if (verbatim) {
         comparison.kind = Comparison::Kind::verbatim;
         comparison.passages = passages_of(a, b, tiles, telling_run);
-        return comparison;
-    }
-    const OrderEvidence order = compare_order(a.facts, b.facts);
-    if (is_rewrite(a, b, order, std::max(shares_a.any, shares_b.any))) {
+    } else if (!order.pairs.empty() && is_rewrite(a, b, order, reused, measures.named)) {
         comparison.kind = Comparison::Kind::rewrite;
         comparison.passages = passages_of(a, b, order.pairs);
+    } else if (shares_a.quoted > 0) {
+        comparison.kind = Comparison::Kind::quotation;
+        comparison.passages = quoted_passages(a, b, tiles);
     }
     return comparison;
 }

@@ -12,13 +12,15 @@ namespace synoptic {
 
 namespace {
 
-using WordSet = std::unordered_set<std::uint64_t>;
+constexpr float much_shorter = 0.85F;  // a copy that leaves out less may have lost a line to its page
+
+using WordSet = std::unordered_set<std::uint32_t>;
 
 WordSet words_of_kind(std::string_view kind) {
     WordSet words;
     for (const Row& row : load_table("lineage_words.tsv")) {
         if (row.at(0) == kind) {
-            words.insert(hash_word(row.at(1)));
+            words.insert(static_cast<std::uint32_t>(hash_word(row.at(1))));
         }
     }
     return words;
@@ -45,44 +47,32 @@ std::string host_of(std::string_view address) {
     return std::string(is_host ? address.substr(0, dot) : std::string_view{});
 }
 
-/// The words a publisher is called by, without "The".
-std::vector<std::uint64_t> name_words(std::string_view publisher) {
-    std::vector<std::uint64_t> forms;
-    for (const Word& word : read_words(publisher).words) {
-        if (word.kind != WordKind::function) {
-            forms.push_back(word.form);
-        }
-    }
-    return forms;
+bool stands_at(const std::vector<ReadWord>& words, std::size_t at, const std::vector<std::uint32_t>& forms) {
+    return at + forms.size() <= words.size() && std::equal(forms.begin(), forms.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
+                                                           [](std::uint32_t form, const ReadWord& word) { return form == word.form; });
 }
 
-bool stands_at(const std::vector<Word>& words, std::size_t at, const std::vector<std::uint64_t>& forms) {
-    return at + forms.size() <= words.size() && std::equal(forms.begin(), forms.end(), words.begin() + static_cast<std::ptrdiff_t>(at),
-                                                           [](std::uint64_t form, const Word& word) { return form == word.form; });
+/// "told Gulfdesk", "told the Chronicle".
+bool follows_cue(const std::vector<ReadWord>& words, std::size_t at) {
+    static const auto the = static_cast<std::uint32_t>(hash_word("the"));
+    const std::size_t before = at >= 2 && words[at - 1].form == the ? at - 2 : at - 1;
+    return at > 0 && source_cues().contains(words[before].form);
 }
 
 /// The full name anywhere, or its first word as a name after a cue ("told Gulfdesk" of the Gulfdesk Shipping News).
-bool is_named_in(const std::vector<Word>& words, const std::vector<std::uint64_t>& name) {
+bool is_named_in(const std::vector<ReadWord>& words, const std::vector<std::uint32_t>& name) {
     for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words[i].form != name.front()) {
+            continue;
+        }
         if (name.size() >= 2 && stands_at(words, i, name)) {
             return true;
         }
-        if (i > 0 && words[i].form == name.front() && words[i].kind == WordKind::name && source_cues().contains(words[i - 1].form)) {
+        if (words[i].is(ReadWord::name) && follows_cue(words, i)) {
             return true;
         }
     }
     return false;
-}
-
-bool same_publisher(const Document& a, const Document& b) {
-    return a.publisher && b.publisher && fold_accents(*a.publisher) == fold_accents(*b.publisher);
-}
-
-/// A person's name over an article tells of a reporter; "News team" does not.
-int byline_strength(const Document& document) {
-    const std::vector<Word> words = read_words(document.author.value_or("")).words;
-    const bool person = words.size() >= 2 && std::ranges::none_of(words, [](const Word& word) { return desk_words().contains(word.form); });
-    return (person ? 2 : 0) + (document.publisher ? 1 : 0);
 }
 
 }  // namespace
@@ -99,7 +89,7 @@ std::string source_key(std::string_view declared) {
     }
     std::string key;
     for (const Word& word : read_words(folded).words) {
-        if (word.kind == WordKind::function || source_cues().contains(word.form)) {
+        if (word.kind == WordKind::function || source_cues().contains(static_cast<std::uint32_t>(word.form))) {
             continue;
         }
         key += (key.empty() ? "" : " ");
@@ -108,42 +98,52 @@ std::string source_key(std::string_view declared) {
     return key;
 }
 
-bool names_as_source(const Reading& document, std::string_view publisher) {
-    const std::vector<std::uint64_t> name = name_words(publisher);
-    if (name.empty()) {
-        return false;
+std::vector<std::uint32_t> name_words(std::string_view publisher) {
+    std::vector<std::uint32_t> forms;
+    if (publisher.empty()) {
+        return forms;
     }
-    for (const std::string& declared : document.document->declared_sources) {
-        const std::vector<std::uint64_t> words = name_words(declared);
-        const bool held = std::ranges::search(words, name).size() == name.size() || std::ranges::find(words, name.front()) != words.end();
-        if (held) {
-            return true;
+    for (const Word& word : read_words(publisher).words) {
+        if (word.kind != WordKind::function) {
+            forms.push_back(static_cast<std::uint32_t>(word.form));
         }
     }
-    return is_named_in(document.text.words, name);
+    return forms;
 }
 
-bool is_source(const Reading& a, const Reading& b, const Comparison& comparison) {
-    if (!same_publisher(*a.document, *b.document)) {
-        const bool b_names_a = a.document->publisher && names_as_source(b, *a.document->publisher);
-        const bool a_names_b = b.document->publisher && names_as_source(a, *b.document->publisher);
-        if (b_names_a != a_names_b) {
-            return b_names_a;
+std::int32_t byline_strength(const Document& document) {
+    const std::vector<std::uint32_t> words = name_words(document.author.value_or(""));
+    const bool person = words.size() >= 2 && std::ranges::none_of(words, [](std::uint32_t form) { return desk_words().contains(form); });
+    return (person ? 2 : 0) + (document.publisher ? 1 : 0);
+}
+
+bool names_as_source(const Reading& reading, const std::vector<std::uint32_t>& masthead) {
+    return !masthead.empty() &&
+           (std::ranges::find(reading.declared, masthead.front()) != reading.declared.end() || is_named_in(reading.words, masthead));
+}
+
+Direction find_direction(const Reading& earlier, const Reading& later, const Comparison& comparison) {
+    using enum DirectionBasis;
+    if (earlier.publisher == 0 || earlier.publisher != later.publisher) {
+        const bool later_names_earlier = names_as_source(later, earlier.masthead);
+        const bool earlier_names_later = names_as_source(earlier, later.masthead);
+        if (later_names_earlier != earlier_names_later) {
+            return {later_names_earlier, declared};
         }
     }
-    const auto& date_a = a.document->published;
-    const auto& date_b = b.document->published;
-    if (date_a && date_b && !compatible(date_a->date, date_b->date)) {
-        return date_a->date < date_b->date;
+    if (earlier.date && later.date && !compatible(*earlier.date, *later.date)) {
+        return {*earlier.date < *later.date, date};
     }
-    const float length_a = static_cast<float>(a.text.words.size());
-    const float length_b = static_cast<float>(b.text.words.size());
-    if (comparison.kind == Comparison::Kind::verbatim && std::min(length_a, length_b) < 0.85F * std::max(length_a, length_b)) {
-        return length_a > length_b;
+    const auto length_earlier = static_cast<float>(earlier.words.size());
+    const auto length_later = static_cast<float>(later.words.size());
+    if (comparison.kind == Comparison::Kind::verbatim &&
+        std::min(length_earlier, length_later) < much_shorter * std::max(length_earlier, length_later)) {
+        return {length_earlier > length_later, abridgement};
     }
-    const int byline_a = byline_strength(*a.document);
-    const int byline_b = byline_strength(*b.document);
-    return byline_a != byline_b ? byline_a > byline_b : comes_before(*a.document, *b.document);
+    if (earlier.byline != later.byline) {
+        return {earlier.byline > later.byline, byline};
+    }
+    return {};
 }
 
 bool comes_before(const Document& a, const Document& b) {

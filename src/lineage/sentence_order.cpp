@@ -3,17 +3,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <span>
+#include <vector>
 
 namespace synoptic {
 
 namespace {
 
-constexpr std::size_t most_sentences = 400;
 constexpr float least_likeness = 0.12F;
+constexpr std::size_t most_products = 4096;  // of one key: one that more pairs of sentences share does not tell which of them match
 
-float weight_of(const Word& word) {
-    switch (word.kind) {
+constexpr float weight_of(WordKind kind) {
+    switch (kind) {
     case WordKind::name:
         return 1.2F;
     case WordKind::number:
@@ -26,43 +27,6 @@ float weight_of(const Word& word) {
     return 0;
 }
 
-using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
-
-/// A key that many sentences of the two texts hold says little about which of them match.
-Facts weigh(const Facts& facts, const Counts& counts, std::size_t sentences) {
-    Facts weighed = facts;
-    float squares = 0;
-    for (Fact& fact : weighed) {
-        const auto held_by = static_cast<float>(counts.at(fact.key));
-        fact.weight *= std::log(1.0F + static_cast<float>(sentences) / held_by);
-        squares += fact.weight * fact.weight;
-    }
-    const float length = std::max(1e-6F, std::sqrt(squares));
-    for (Fact& fact : weighed) {
-        fact.weight /= length;
-    }
-    return weighed;
-}
-
-float likeness_of(const Facts& a, const Facts& b) {
-    float sum = 0;
-    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        if (i->key < j->key) {
-            ++i;
-        } else if (j->key < i->key) {
-            ++j;
-        } else {
-            sum += i++->weight * j++->weight;
-        }
-    }
-    return sum;
-}
-
-float telling_sentences(const std::vector<Facts>& sentences) {
-    const auto count = std::ranges::count_if(sentences, [](const Facts& facts) { return !facts.empty(); });
-    return static_cast<float>(std::max<std::ptrdiff_t>(1, count));
-}
-
 class Matrix {
 public:
     Matrix(std::size_t rows, std::size_t columns) : columns_(columns), cells_(rows * columns) {}
@@ -73,6 +37,90 @@ private:
     std::size_t columns_;
     std::vector<float> cells_;
 };
+
+using Facts = std::span<const StatedFact>;
+
+/// The first facts of `facts` that have its first key; they are taken off.
+Facts take_key(Facts& facts) {
+    std::size_t end = 1;
+    while (end < facts.size() && facts[end].key == facts.front().key) {
+        ++end;
+    }
+    const Facts taken = facts.first(end);
+    facts = facts.subspan(end);
+    return taken;
+}
+
+/// How alike each sentence of one text is to each of the other: the cosine of what they state.
+class Likeness {
+public:
+    Likeness(std::size_t rows, std::size_t columns)
+        : cells(rows, columns), rows_(rows), columns_(columns), lengths_a_(rows), lengths_b_(columns) {}
+
+    void measure(Facts a, Facts b) {
+        while (!a.empty() || !b.empty()) {
+            const bool in_a = !a.empty() && (b.empty() || a.front().key <= b.front().key);
+            const bool in_b = !b.empty() && (a.empty() || b.front().key <= a.front().key);
+            const Facts of_a = in_a ? take_key(a) : Facts{};
+            const Facts of_b = in_b ? take_key(b) : Facts{};
+            add_key(of_a, of_b);
+        }
+        for (std::size_t i = 0; i < rows_; ++i) {
+            for (std::size_t j = 0; j < columns_; ++j) {
+                if (float& cell = cells(i, j); cell > 0) {
+                    cell /= std::sqrt(lengths_a_[i] * lengths_b_[j]);
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] float stating_a() const { return stating(lengths_a_); }
+    [[nodiscard]] float stating_b() const { return stating(lengths_b_); }
+
+    Matrix cells;
+
+private:
+    /// The sentences of the two texts that hold one key. One that many hold says little about which of them match.
+    void add_key(Facts a, Facts b) {
+        const auto held_by = static_cast<float>(a.size() + b.size());
+        const float rarity = std::log(1.0F + static_cast<float>(rows_ + columns_) / held_by);
+        const auto weight = [&](const StatedFact& fact) { return weight_of(fact.kind) * rarity; };
+        for (const StatedFact& fact : a) {
+            lengths_a_[fact.sentence] += weight(fact) * weight(fact);
+        }
+        for (const StatedFact& fact : b) {
+            lengths_b_[fact.sentence] += weight(fact) * weight(fact);
+        }
+        if (a.size() * b.size() > most_products) {
+            return;
+        }
+        for (const StatedFact& fact_a : a) {
+            for (const StatedFact& fact_b : b) {
+                cells(fact_a.sentence, fact_b.sentence) += weight(fact_a) * weight(fact_b);
+            }
+        }
+    }
+
+    /// Sentences that state anything, at least 1.
+    static float stating(const std::vector<float>& lengths) {
+        const auto count = std::ranges::count_if(lengths, [](float length) { return length > 0; });
+        return static_cast<float>(std::max<std::ptrdiff_t>(1, count));
+    }
+
+    std::size_t rows_;
+    std::size_t columns_;
+    std::vector<float> lengths_a_;  ///< squared
+    std::vector<float> lengths_b_;
+};
+
+/// Sentences up to the last that states anything.
+std::size_t rows_of(const Reading& reading) {
+    std::size_t rows = 0;
+    for (const StatedFact& fact : reading.facts) {
+        rows = std::max<std::size_t>(rows, fact.sentence + 1U);
+    }
+    return rows;
+}
 
 std::vector<SentencePair> align(const Matrix& likeness, std::size_t rows, std::size_t columns) {
     Matrix best(rows + 1, columns + 1);
@@ -118,56 +166,20 @@ std::uint32_t count_best_pairs(const Matrix& likeness, std::size_t rows, std::si
 
 }  // namespace
 
-std::vector<Facts> read_facts(const WordText& text) {
-    std::vector<Facts> sentences(std::min(text.sentences.size(), most_sentences));
-    for (const Word& word : text.words) {
-        if (word.sentence >= sentences.size()) {
-            break;
-        }
-        if (const float weight = weight_of(word); weight > 0 && !word.furniture) {
-            sentences[word.sentence].push_back({word.stem, weight});
-        }
-    }
-    for (Facts& facts : sentences) {
-        std::ranges::sort(facts, [](const Fact& x, const Fact& y) { return x.key != y.key ? x.key < y.key : x.weight > y.weight; });
-        const auto repeated = std::ranges::unique(facts, {}, &Fact::key);
-        facts.erase(repeated.begin(), repeated.end());
-    }
-    return sentences;
-}
-
-OrderEvidence compare_order(const std::vector<Facts>& a, const std::vector<Facts>& b) {
+OrderEvidence compare_order(const Reading& a, const Reading& b) {
     OrderEvidence evidence;
-    if (a.empty() || b.empty()) {
+    const std::size_t rows = rows_of(a);
+    const std::size_t columns = rows_of(b);
+    if (rows == 0 || columns == 0) {
         return evidence;
     }
-    Counts counts;
-    for (const auto* sentences : {&a, &b}) {
-        for (const Facts& facts : *sentences) {
-            for (const Fact& fact : facts) {
-                ++counts[fact.key];
-            }
-        }
-    }
-    const auto weigh_all = [&](const std::vector<Facts>& sentences) {
-        std::vector<Facts> weighed;
-        std::ranges::transform(sentences, std::back_inserter(weighed),
-                               [&](const Facts& facts) { return weigh(facts, counts, a.size() + b.size()); });
-        return weighed;
-    };
-    const std::vector<Facts> facts_a = weigh_all(a);
-    const std::vector<Facts> facts_b = weigh_all(b);
-    Matrix likeness(a.size(), b.size());
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            likeness(i, j) = likeness_of(facts_a[i], facts_b[j]);
-        }
-    }
-    evidence.pairs = align(likeness, a.size(), b.size());
-    evidence.best_pairs = count_best_pairs(likeness, a.size(), b.size());
+    Likeness likeness(rows, columns);
+    likeness.measure(a.facts, b.facts);
+    evidence.pairs = align(likeness.cells, rows, columns);
+    evidence.best_pairs = count_best_pairs(likeness.cells, rows, columns);
     const auto count = static_cast<float>(evidence.pairs.size());
-    evidence.coverage_a = count / telling_sentences(a);
-    evidence.coverage_b = count / telling_sentences(b);
+    evidence.coverage_a = count / likeness.stating_a();
+    evidence.coverage_b = count / likeness.stating_b();
     for (const SentencePair& pair : evidence.pairs) {
         evidence.likeness += pair.likeness / count;
     }

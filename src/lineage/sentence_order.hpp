@@ -4,19 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "lineage/words.hpp"
+#include "lineage/reading.hpp"
 
 namespace synoptic {
-
-/// What one sentence states, as keys that survive rewording: names, numbers, the stems of its content words. Sorted by key.
-struct Fact {
-    std::uint64_t key = 0;
-    float weight = 1;
-};
-using Facts = std::vector<Fact>;
-
-/// The facts of the first 400 sentences, by sentence; none for a sentence of furniture.
-std::vector<Facts> read_facts(const WordText& text);
 
 /// Sentence `a` of one text says what sentence `b` of the other says, to a degree of `likeness` (0 to 1).
 struct SentencePair {
@@ -34,8 +24,9 @@ struct OrderEvidence {
     float likeness = 0;  ///< mean over `pairs`
 };
 
-/// Aligns sentences that are alike. A rewrite keeps the order of its source nearly throughout; independent accounts of one event select
-/// and order the same names and numbers in their own way, so only a few of their sentences line up.
-OrderEvidence compare_order(const std::vector<Facts>& a, const std::vector<Facts>& b);
+/// Aligns sentences that are alike: that share names, numbers and stems of content words, the rarer in the two texts the better. A rewrite
+/// keeps the order of its source nearly throughout; independent accounts of one event select and order the same names and numbers in their
+/// own way, so only a few of their sentences line up.
+OrderEvidence compare_order(const Reading& a, const Reading& b);
 
 }  // namespace synoptic

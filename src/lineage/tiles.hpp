@@ -2,9 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
-#include "lineage/words.hpp"
+#include "lineage/reading.hpp"
 
 namespace synoptic {
 
@@ -18,6 +19,6 @@ struct Tile {
 /// Runs of at least `shortest` equal words, the longest first taken, none overlapping another in either text; passages may have changed
 /// places. In order of (a, b). Greedy string tiling (Wise, "Running Karp-Rabin matching and greedy string tiling", 1993) over hashed
 /// word sequences; a sequence that one text repeats is tried at its first 16 places.
-std::vector<Tile> find_tiles(const WordText& a, const WordText& b, std::uint32_t shortest = 5);
+std::vector<Tile> find_tiles(std::span<const ReadWord> a, std::span<const ReadWord> b, std::uint32_t shortest = 5);
 
 }  // namespace synoptic

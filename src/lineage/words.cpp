@@ -5,9 +5,10 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "core/table.hpp"
 #include "core/text.hpp"
@@ -20,23 +21,48 @@ namespace {
 constexpr std::size_t stem_letters = 6;
 constexpr std::uint32_t longest_sentence = 200;
 
-struct Lexicon {
-    std::unordered_set<std::uint64_t> function_words;
-    std::unordered_set<std::uint64_t> titles;  ///< "Mr": a full stop after them ends no sentence
-    std::unordered_map<std::uint64_t, std::uint64_t> numbers;
+/// The words that are treated apart, found by their hash: a table with open places, at most half full.
+class Lexicon {
+public:
+    struct Entry {
+        std::uint64_t form = 0;
+        std::uint64_t value = 0;  ///< of a number: the hash of its digits
+        bool function = false;
+        bool abbreviation = false;  ///< "Mr": a full stop after it ends no sentence
+        bool number = false;
+    };
 
     Lexicon() {
-        for (const Row& row : load_table("lineage_words.tsv")) {
-            const std::uint64_t word = hash_word(row.at(1));
+        const std::vector<Row> rows = load_table("lineage_words.tsv");
+        entries_.resize(std::bit_ceil(2 * rows.size() + 1));
+        for (const Row& row : rows) {
+            const std::uint64_t form = hash_word(row.at(1));
+            Entry& entry = entries_[place_of(form)];
+            entry.form = form;
             if (row.at(0) == "function") {
-                function_words.insert(word);
+                entry.function = true;
             } else if (row.at(0) == "abbreviation") {
-                titles.insert(word);
+                entry.abbreviation = true;
             } else if (row.at(0) == "number") {
-                numbers.emplace(word, hash_word(row.at(2)));
+                entry.number = true;
+                entry.value = hash_word(row.at(2));
             }
         }
     }
+
+    /// An entry without any sign where the word is not in the table.
+    [[nodiscard]] const Entry& find(std::uint64_t form) const { return entries_[place_of(form)]; }
+
+private:
+    [[nodiscard]] std::size_t place_of(std::uint64_t form) const {
+        std::size_t at = form & (entries_.size() - 1);
+        while (entries_[at].form != form && entries_[at].form != 0) {
+            at = (at + 1) & (entries_.size() - 1);
+        }
+        return at;
+    }
+
+    std::vector<Entry> entries_;
 };
 
 const Lexicon& lexicon() {
@@ -54,31 +80,31 @@ struct Seen {
     std::uint32_t length = 1;
 };
 
-Seen look(std::string_view text, std::size_t at) {
+constexpr std::array<Glyph, 128> ascii_glyphs = [] {
+    std::array<Glyph, 128> glyphs{};
+    glyphs.fill(Glyph::other);
+    for (unsigned char c = 0; c < 26; ++c) {
+        glyphs[static_cast<unsigned char>('a' + c)] = Glyph::letter;
+        glyphs[static_cast<unsigned char>('A' + c)] = Glyph::letter;
+    }
+    for (unsigned char c = '0'; c <= '9'; ++c) {
+        glyphs[c] = Glyph::digit;
+    }
+    for (const unsigned char c : {' ', '\t', '\v', '\f', '\r'}) {
+        glyphs[c] = Glyph::space;
+    }
+    glyphs['\n'] = Glyph::newline;
+    glyphs['"'] = Glyph::straight_quote;
+    glyphs['\''] = Glyph::apostrophe;
+    for (const unsigned char c : {'.', '!', '?'}) {
+        glyphs[c] = Glyph::stop;
+    }
+    return glyphs;
+}();
+
+Seen look_beyond_ascii(std::string_view text, std::size_t at) {
     const auto [c, length] = code_point_at(text, at);
     const auto seen = [c = c, length = length](Glyph glyph) { return Seen{glyph, c, length}; };
-    if (c < 0x80) {
-        const char plain = static_cast<char>(c);
-        if (is_ascii_alpha(plain)) {
-            return seen(Glyph::letter);
-        }
-        if (is_ascii_digit(plain)) {
-            return seen(Glyph::digit);
-        }
-        if (plain == '\n') {
-            return seen(Glyph::newline);
-        }
-        if (is_ascii_space(plain)) {
-            return seen(Glyph::space);
-        }
-        if (plain == '"') {
-            return seen(Glyph::straight_quote);
-        }
-        if (plain == '\'') {
-            return seen(Glyph::apostrophe);
-        }
-        return seen(plain == '.' || plain == '!' || plain == '?' ? Glyph::stop : Glyph::other);
-    }
     switch (c) {
     case 0x2019:
         return seen(Glyph::apostrophe);
@@ -115,6 +141,11 @@ Seen look(std::string_view text, std::size_t at) {
     }
 }
 
+Seen look(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first < 0x80 ? Seen{ascii_glyphs[first], first, 1} : look_beyond_ascii(text, at);
+}
+
 bool is_upper(std::string_view text, std::size_t at) {
     const char32_t c = code_point_at(text, at).value;
     return c < 0x80 ? is_ascii_upper(static_cast<char>(c)) : utf8proc_isupper(static_cast<utf8proc_int32_t>(c)) != 0;
@@ -122,7 +153,7 @@ bool is_upper(std::string_view text, std::size_t at) {
 
 class Scanner {
 public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+    explicit Scanner(std::string_view text) : text_(text) { out_.words.reserve(text.size() / 6 + 1); }
 
     WordText scan() {
         while (at_ < text_.size()) {
@@ -144,12 +175,12 @@ private:
     void take_word(Seen first) {
         const std::size_t begin = at_;
         const bool number = first.glyph == Glyph::digit;
-        std::string digits;
+        digits_.clear();
         Seen seen = first;
         while (at_ < text_.size()) {
             if (seen.glyph == Glyph::letter || seen.glyph == Glyph::digit) {
                 if (number) {
-                    digits.append(text_.substr(at_, seen.length));
+                    digits_.append(text_.substr(at_, seen.length));
                 }
                 at_ += seen.length;
                 if (is_ideograph(seen.value)) {
@@ -157,7 +188,7 @@ private:
                 }
             } else if (number && (text_[at_] == '.' || text_[at_] == ',') && at_ + 1 < text_.size() && is_ascii_digit(text_[at_ + 1])) {
                 if (text_[at_] == '.') {
-                    digits += '.';
+                    digits_ += '.';
                 }
                 ++at_;
             } else {
@@ -170,11 +201,11 @@ private:
                 }
             }
         }
-        add_word(begin, number, digits);
+        add_word(begin, number);
         skip_clitic();
     }
 
-    void add_word(std::size_t begin, bool number, const std::string& digits) {
+    void add_word(std::size_t begin, bool number) {
         if (pending_stop_) {
             const bool starts = number || is_upper(text_, begin) || is_ideograph(code_point_at(text_, begin).value);
             if (starts && !after_abbreviation_) {
@@ -182,16 +213,16 @@ private:
             }
             pending_stop_ = false;
         }
-        const std::string folded = number ? digits : fold_accents(text_.substr(begin, at_ - begin));
+        const std::string_view folded = number ? std::string_view(digits_) : fold(text_.substr(begin, at_ - begin));
         Word word{.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at_)}};
         word.form = hash_word(folded);
-        word.stem = number ? word.form : hash_word(utf8_prefix(folded));
-        word.kind = number ? WordKind::number : WordKind::plain;
-        if (const auto found = lexicon().numbers.find(word.form); found != lexicon().numbers.end()) {
-            word.stem = found->second;
+        const Lexicon::Entry& known = lexicon_.find(word.form);
+        if (known.number) {
+            word.stem = known.value;
             word.kind = WordKind::number;
-        } else if (!number && lexicon().function_words.contains(word.form)) {
-            word.kind = WordKind::function;
+        } else {
+            word.stem = number ? word.form : stem_of(folded, word.form);
+            word.kind = number ? WordKind::number : known.function ? WordKind::function : WordKind::plain;
         }
         word.quoted = in_quote_;
         if (!in_sentence_) {
@@ -199,7 +230,7 @@ private:
         }
         word.sentence = static_cast<std::uint32_t>(out_.sentences.size() - 1);
         const bool initial = at_ - begin == 1 && is_upper(text_, begin);
-        after_abbreviation_ = initial || lexicon().titles.contains(word.form);
+        after_abbreviation_ = initial || known.abbreviation;
         last_end_ = at_;
         out_.words.push_back(word);
         if (out_.words.size() - out_.first_word.back() >= longest_sentence) {
@@ -207,12 +238,25 @@ private:
         }
     }
 
-    static std::string_view utf8_prefix(std::string_view folded) {
+    /// The word without capitals and accents; valid until the next call.
+    std::string_view fold(std::string_view word) {
+        folded_.clear();
+        for (const char c : word) {
+            if (static_cast<unsigned char>(c) >= 0x80) {
+                folded_ = fold_accents(word);
+                break;
+            }
+            folded_ += static_cast<char>(is_ascii_upper(c) ? c + ('a' - 'A') : c);
+        }
+        return folded_;
+    }
+
+    static std::uint64_t stem_of(std::string_view folded, std::uint64_t form) {
         std::size_t end = 0;
         for (std::size_t letters = 0; end < folded.size() && letters < stem_letters; ++letters) {
             end += code_point_at(folded, end).length;
         }
-        return folded.substr(0, end);
+        return end >= folded.size() ? form : hash_word(folded.substr(0, end));
     }
 
     /// Leaves off "'s", "’ll" after a word.
@@ -295,23 +339,31 @@ private:
     }
 
     void find_names() {
-        std::unordered_set<std::uint64_t> names;
+        std::vector<std::uint64_t> names;
         const auto opens = [&](std::size_t i) { return i == out_.first_word[out_.words[i].sentence]; };
-        const auto may_be_name = [&](const Word& word) { return word.kind == WordKind::plain && is_upper(text_, word.span.begin); };
+        std::vector<std::size_t> capitalised;
         for (std::size_t i = 0; i < out_.words.size(); ++i) {
             const Word& word = out_.words[i];
+            if (word.kind != WordKind::plain || !is_upper(text_, word.span.begin)) {
+                continue;
+            }
+            capitalised.push_back(i);
             const bool opens_quote = i > 0 && word.quoted && !out_.words[i - 1].quoted;
-            if (may_be_name(word) && !opens(i) && !opens_quote) {
-                names.insert(word.form);
+            if (!opens(i) && !opens_quote) {
+                names.push_back(word.form);
             }
         }
-        for (Word& word : out_.words) {
-            if (may_be_name(word) && names.contains(word.form)) {
-                word.kind = WordKind::name;
+        std::ranges::sort(names);
+        for (const std::size_t i : capitalised) {
+            if (std::ranges::binary_search(names, out_.words[i].form)) {
+                out_.words[i].kind = WordKind::name;
             }
         }
     }
 
+    const Lexicon& lexicon_ = lexicon();
+    std::string folded_;
+    std::string digits_;
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t last_end_ = 0;

@@ -18,9 +18,7 @@ struct Word {
     std::uint64_t stem = 0;  ///< hash of its first letters, so that inflected forms meet ("Varkesh", "Varkeshi"); of the value for a number
     std::uint32_t sentence = 0;
     WordKind kind = WordKind::plain;
-    bool quoted = false;     ///< between quotation marks
-    bool furniture = false;  ///< in a sentence that many unrelated documents hold; set by mark_furniture
-    bool formula = false;    ///< in three words that many unrelated documents hold; set by mark_furniture
+    bool quoted = false;  ///< between quotation marks
 };
 
 /// The words of one text, in order, and the sentences and paragraphs they stand in.

@@ -8,8 +8,6 @@
 #include <vector>
 
 #include "articles.hpp"
-#include "lineage/candidates.hpp"
-#include "lineage/comparison.hpp"
 #include "lineage/direction.hpp"
 
 namespace synoptic {
@@ -147,6 +145,42 @@ TEST(Lineage, TakesTheReportersArticleForTheSourceWhereDatesAreMissing) {
     EXPECT_EQ(shown(documents, find_lineage(documents)), "b -> a rewrite\n");
 }
 
+DirectionBasis basis_of(const std::vector<Document>& documents) {
+    const Lineage lineage = find_lineage(documents);
+    EXPECT_EQ(lineage.derivations.size(), 1U);
+    return lineage.derivations.empty() ? DirectionBasis::unknown : lineage.derivations[0].basis;
+}
+
+TEST(Lineage, SaysWhatTellsTheDirectionOrThatNothingDoes) {
+    std::vector<Document> documents{article("a", dam_by_the_chronicle), article("b", dam_reworded)};
+    EXPECT_EQ(basis_of(documents), DirectionBasis::unknown);
+    documents[1].author = "Ada Quist";
+    EXPECT_EQ(basis_of(documents), DirectionBasis::byline);
+    documents[0].published = Published{{2031, 5, 9}, "meta"};
+    documents[1].published = Published{{2031, 5, 8}, "meta"};
+    EXPECT_EQ(basis_of(documents), DirectionBasis::date);
+    EXPECT_EQ(shown(documents, find_lineage(documents)), "b -> a rewrite\n");
+    documents[0].publisher = "Chronicle";
+    EXPECT_EQ(basis_of(documents), DirectionBasis::declared) << "\"she informed the Chronicle\"";
+    EXPECT_EQ(basis_of({article("a", dam_by_the_chronicle), article("b", first_half(dam_by_the_chronicle))}), DirectionBasis::abridgement);
+}
+
+TEST(Lineage, ComparesWithinTheWindowOnly) {
+    std::vector<Document> documents{article("a", dam_by_the_chronicle, "2031-05-09"), article("b", dam_by_the_chronicle, "2031-06-08")};
+    EXPECT_EQ(shown(documents, find_lineage(documents)), "a -> b copy\n");
+    documents[1] = article("b", dam_by_the_chronicle, "2031-06-09");
+    EXPECT_EQ(shown(documents, find_lineage(documents)), "");
+    EXPECT_EQ(shown(documents, find_lineage(documents, {.days = 31})), "a -> b copy\n");
+    documents[1].published.reset();
+    EXPECT_EQ(shown(documents, find_lineage(documents)), "a -> b copy\n") << "an undated document may be of any day";
+}
+
+TEST(Lineage, IsTheSameForAnyNumberOfThreads) {
+    std::vector<Document> documents{article("chronicle", dam_by_the_chronicle), article("blog", dam_reworded),
+                                    article("half", first_half(dam_by_the_chronicle)), article("courier", dam_by_the_courier)};
+    EXPECT_EQ(shown(documents, find_lineage(documents, {.threads = 1})), shown(documents, find_lineage(documents, {.threads = 7})));
+}
+
 TEST(Lineage, LinksAccountsThatDeclareOneSource) {
     std::vector<Document> documents{article("a", dam_by_the_chronicle, "2031-05-09", "Chronicle"),
                                     article("b", dam_by_the_courier, "2031-05-09", "Courier"),
@@ -166,33 +200,6 @@ TEST(SourceKey, LeavesOffTheWordsOfDeclaring) {
     EXPECT_EQ(source_key("[1] https://www.example.org/a/b?x=1"), "example");
     EXPECT_EQ(source_key("cnn.com"), source_key("reports CNN"));
     EXPECT_EQ(source_key(""), "");
-}
-
-/// The candidates of the index against the comparison of all pairs.
-TEST(Candidates, MissNoPairThatComparingAllPairsFinds) {
-    std::vector<Document> documents{article("0", dam_by_the_chronicle),
-                                    article("1", dam_reworded),
-                                    article("2", dam_by_the_courier),
-                                    article("3", orchestra),
-                                    article("4", first_half(dam_by_the_chronicle)),
-                                    article("5", std::string(orchestra) + "\n\n" + std::string(dam_by_the_courier)),
-                                    article("6", first_half(orchestra))};
-    const std::vector<Reading> readings = read_for_lineage(documents);
-    std::vector<Sketch> sketches;
-    for (const Reading& reading : readings) {
-        sketches.push_back(sketch(reading.text));
-    }
-    const auto candidates = find_candidates(sketches);
-    std::size_t dependent = 0;
-    for (std::uint32_t i = 0; i < readings.size(); ++i) {
-        for (std::uint32_t j = i + 1; j < readings.size(); ++j) {
-            if (compare(readings[i], readings[j]).kind != Comparison::Kind::independent) {
-                ++dependent;
-                EXPECT_TRUE(std::ranges::binary_search(candidates, std::pair(i, j))) << i << " and " << j;
-            }
-        }
-    }
-    EXPECT_GE(dependent, 5U);
 }
 
 }  // namespace
