@@ -30,10 +30,10 @@ struct Derivation {
     std::uint32_t a = 0;  ///< index of the source document
     std::uint32_t b = 0;  ///< index of the derived document
     Relation relation = Relation::copy;
-    DirectionBasis basis = DirectionBasis::unknown;
     float contained_a = 0;  ///< share of a's words that stand in b, 0 to 1
     float contained_b = 0;
     std::vector<Passage> passages;  ///< the proof, in order of a
+    DirectionBasis basis = DirectionBasis::unknown;
 };
 
 /// Documents that are one witness. `shares_sources_with`: other accounts that declare the same source (a weaker tie).

@@ -57,7 +57,7 @@ std::optional<ComparedPair> compare_pair(std::pair<std::uint32_t, const Reading*
     if (comparison.kind == Comparison::Kind::independent && !thorough) {
         return std::nullopt;
     }
-    Direction direction;
+    FoundDirection direction;
     if (comparison.kind == Comparison::Kind::verbatim || comparison.kind == Comparison::Kind::rewrite) {
         direction = find_direction(*earlier.second, *later.second, comparison);
     }
@@ -68,10 +68,10 @@ std::optional<ComparedPair> compare_pair(std::pair<std::uint32_t, const Reading*
     return ComparedPair{.derivation = {.a = earlier.first,
                                        .b = later.first,
                                        .relation = relation_of(comparison),
-                                       .basis = direction.basis,
                                        .contained_a = comparison.contained_a,
                                        .contained_b = comparison.contained_b,
-                                       .passages = std::move(comparison.passages)},
+                                       .passages = std::move(comparison.passages),
+                                       .basis = direction.basis},
                         .measures = comparison.measures,
                         .label_a = earlier.second->label,
                         .label_b = later.second->label};

@@ -122,7 +122,7 @@ bool names_as_source(const Reading& reading, const std::vector<std::uint32_t>& m
            (std::ranges::find(reading.declared, masthead.front()) != reading.declared.end() || is_named_in(reading.words, masthead));
 }
 
-Direction find_direction(const Reading& earlier, const Reading& later, const Comparison& comparison) {
+FoundDirection find_direction(const Reading& earlier, const Reading& later, const Comparison& comparison) {
     using enum DirectionBasis;
     if (earlier.publisher == 0 || earlier.publisher != later.publisher) {
         const bool later_names_earlier = names_as_source(later, earlier.masthead);

@@ -27,11 +27,11 @@ bool names_as_source(const Reading& reading, const std::vector<std::uint32_t>& m
 
 /// Which of two dependent documents is the source, and what tells it: a source that one declares, else their dates, else, for copied words,
 /// their lengths (an abridgement is the shorter), else a byline; else nothing does, and `earlier`, which was read first, is taken.
-struct Direction {
+struct FoundDirection {
     bool earlier_is_source = true;
     DirectionBasis basis = DirectionBasis::unknown;
 };
-Direction find_direction(const Reading& earlier, const Reading& later, const Comparison& comparison);
+FoundDirection find_direction(const Reading& earlier, const Reading& later, const Comparison& comparison);
 
 /// The order in which lineage takes documents: by date, undated ones last, then by given id, address and content, so that the place of a
 /// line in its file does not matter.

@@ -13,6 +13,7 @@ namespace {
 constexpr std::uint16_t furniture_holders = 4;  // texts; a sentence that fewer hold is no furniture
 constexpr std::uint16_t formula_holders = 6;
 constexpr std::size_t run_words = 3;
+constexpr std::size_t ahead = 12;  // keys that memory is asked for beforehand
 
 std::vector<std::uint64_t> sentence_keys(const Reading& reading) {
     std::vector<std::uint64_t> keys(reading.sentences.size());
@@ -38,7 +39,9 @@ std::vector<std::uint64_t> run_keys(const Reading& reading) {
 /// Each key once, but for some that a text repeats from far apart: a small table is cheaper than sorting.
 void add_once(const std::vector<std::uint64_t>& keys, HolderCounts& counts) {
     std::array<std::uint64_t, 512> seen{};
-    for (const std::uint64_t key : keys) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        counts.expect(keys[std::min(i + ahead, keys.size() - 1)]);
+        const std::uint64_t key = keys[i];
         std::uint64_t& last = seen[key % seen.size()];
         if (last != key) {
             last = key;
@@ -54,7 +57,10 @@ void find_far_more_held(const std::vector<std::uint64_t>& keys, const HolderCoun
         return;
     }
     std::vector<std::uint16_t> holders(keys.size());
-    std::ranges::transform(keys, holders.begin(), [&](std::uint64_t key) { return counts(key); });
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        counts.expect(keys[std::min(i + ahead, keys.size() - 1)]);
+        holders[i] = counts(keys[i]);
+    }
     std::vector<std::uint16_t> ranked = holders;
     const auto median = ranked.begin() + static_cast<std::ptrdiff_t>((ranked.size() - 1) / 2);
     std::ranges::nth_element(ranked, median);

@@ -9,7 +9,6 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::size_t line = 32;  // counters of two bytes in a cache line
 constexpr std::size_t fewest_counters = 1024;
 constexpr std::size_t most_counters = std::size_t{1} << 24U;
 
@@ -18,12 +17,6 @@ constexpr std::size_t most_counters = std::size_t{1} << 24U;
 HolderCounts::HolderCounts(std::size_t expected_keys)
     : counters_(std::clamp(std::bit_ceil(2 * std::min(expected_keys, most_counters)), fewest_counters, most_counters)),
       lines_(counters_.size() / line) {}
-
-HolderCounts::Places HolderCounts::places(std::uint64_t key) const {
-    const std::uint64_t spread = key * 0x9E3779B97F4A7C15ULL;
-    const std::size_t base = ((spread >> 32U) & (lines_ - 1)) * line;
-    return {base + ((key >> 5U) & (line - 1)), base + ((key >> 10U) & (line - 1))};
-}
 
 void HolderCounts::add(std::uint64_t key) {
     const auto [first, second] = places(key);

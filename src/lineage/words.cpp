@@ -147,8 +147,9 @@ Seen look(std::string_view text, std::size_t at) {
 }
 
 bool is_upper(std::string_view text, std::size_t at) {
-    const char32_t c = code_point_at(text, at).value;
-    return c < 0x80 ? is_ascii_upper(static_cast<char>(c)) : utf8proc_isupper(static_cast<utf8proc_int32_t>(c)) != 0;
+    return static_cast<unsigned char>(text[at]) < 0x80
+               ? is_ascii_upper(text[at])
+               : utf8proc_isupper(static_cast<utf8proc_int32_t>(code_point_at(text, at).value)) != 0;
 }
 
 class Scanner {
@@ -175,6 +176,15 @@ private:
     void take_word(Seen first) {
         const std::size_t begin = at_;
         const bool number = first.glyph == Glyph::digit;
+        if (!number) {
+            at_ = end_of_ascii_letters(at_ + (first.value < 0x80 ? 1 : 0));
+            if (at_ == text_.size() || (at_ > begin && static_cast<unsigned char>(text_[at_]) < 0x80 && !is_ascii_digit(text_[at_]))) {
+                add_word(begin, false);
+                skip_clitic();
+                return;
+            }
+            at_ = begin;
+        }
         digits_.clear();
         Seen seen = first;
         while (at_ < text_.size()) {
@@ -205,6 +215,17 @@ private:
         skip_clitic();
     }
 
+    [[nodiscard]] std::size_t end_of_ascii_letters(std::size_t at) const {
+        const auto is_letter = [&] {
+            const auto c = static_cast<unsigned char>(text_[at]);
+            return c < 0x80 && ascii_glyphs[c] == Glyph::letter;
+        };
+        while (at < text_.size() && is_letter()) {
+            ++at;
+        }
+        return at;
+    }
+
     void add_word(std::size_t begin, bool number) {
         if (pending_stop_) {
             const bool starts = number || is_upper(text_, begin) || is_ideograph(code_point_at(text_, begin).value);
@@ -229,7 +250,7 @@ private:
             start_sentence(begin);
         }
         word.sentence = static_cast<std::uint32_t>(out_.sentences.size() - 1);
-        const bool initial = at_ - begin == 1 && is_upper(text_, begin);
+        const bool initial = at_ - begin == 1 && is_ascii_upper(text_[begin]);
         after_abbreviation_ = initial || known.abbreviation;
         last_end_ = at_;
         out_.words.push_back(word);
@@ -254,7 +275,7 @@ private:
     static std::uint64_t stem_of(std::string_view folded, std::uint64_t form) {
         std::size_t end = 0;
         for (std::size_t letters = 0; end < folded.size() && letters < stem_letters; ++letters) {
-            end += code_point_at(folded, end).length;
+            end += static_cast<unsigned char>(folded[end]) < 0x80 ? 1 : code_point_at(folded, end).length;
         }
         return end >= folded.size() ? form : hash_word(folded.substr(0, end));
     }
