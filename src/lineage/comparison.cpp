@@ -17,7 +17,9 @@ constexpr std::uint32_t telling_run = 8;   // words; longer runs hardly ever com
 constexpr float verbatim_share = 0.3F;     // of the shorter document, in telling runs
 constexpr float reused_share = 0.18F;      // in any runs, where the order agrees too
 constexpr float much_reused = 0.3F;
-constexpr float retold_names = 0.6F;         // of the fewer names and numbers
+constexpr float retold_names = 0.65F;        // of the fewer names and numbers
+constexpr float retold_sentences = 0.36F;    // of either text
+constexpr float retold_in_all = 2.0F;        // the share of names and both shares of sentences
 constexpr float verbatim_at_home = 0.5F;     // within one publisher, whose pages have more in common
 constexpr std::uint32_t quotation_run = 6;   // words of a quotation that is hardly told twice by chance
 constexpr std::size_t least_words = 40;      // unquoted; a shorter text is judged with its quotations
@@ -129,12 +131,13 @@ bool reworks_words(const OrderEvidence& order, float reused, float named, bool f
     return (few_named && more >= 0.3F) || (reused >= much_reused && more >= 0.4F) || (named >= 0.6F && more >= 0.6F && fewer >= 0.3F);
 }
 
-/// The same facts in the same order, whatever the words. Of short texts more must line up: a few pairs come about by chance.
+/// The same facts in the same order, whatever the words: most names and numbers, and sentences from the first half to the second. What one
+/// of the three shares lacks another must make up for: two honest accounts may agree in their names, but not in choice and order as well.
 bool retells(const Reading& a, const Reading& b, const OrderEvidence& order, float named) {
     const auto pairs = static_cast<float>(order.pairs.size());
-    const float fewer = std::min(order.coverage_a, order.coverage_b);
     return order.pairs.size() >= least_pairs && pairs >= 0.75F * static_cast<float>(order.best_pairs) && spans_text(order, a, b) &&
-           named >= retold_names && fewer >= 0.4F && fewer + named >= 1.0F + 2.0F / pairs;
+           named >= retold_names && std::min(order.coverage_a, order.coverage_b) >= retold_sentences &&
+           named + order.coverage_a + order.coverage_b >= retold_in_all;
 }
 
 bool is_rewrite(const Reading& a, const Reading& b, const OrderEvidence& order, float reused, float named) {

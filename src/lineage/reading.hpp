@@ -54,7 +54,7 @@ struct Reading {
     std::vector<ReadWord> words;
     std::vector<Span> sentences;
     std::vector<std::uint32_t> first_word;  ///< by sentence, and one past the last
-    std::vector<StatedFact> facts;          ///< of the first 400 sentences, in order of (key, sentence), each once
+    std::vector<StatedFact> facts;          ///< of the first 400 sentences but their quotations, in order of (key, sentence), each once
     std::vector<std::uint32_t> named;       ///< keys of its names and numbers, ascending, each once; set by settle()
 
     /// Takes what FurnitureCounts marked out of the facts, and fills `named`.

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t shingle_words = 4;
 constexpr std::size_t filed_facts = 12;
 constexpr std::size_t asked_facts = 24;
+constexpr std::uint32_t common_fact = 256;  // held by more texts of late: tells nothing
 constexpr std::uint32_t plain_words_after = 8;  // a plain word ranks like a name that so many times more texts hold
 constexpr std::uint32_t empty = std::numeric_limits<std::uint32_t>::max();
 
@@ -36,7 +37,7 @@ struct RankedFact {
     std::uint64_t key;
 };
 
-/// Each fact of the reading once, in no order.
+/// Each fact of the reading that is not common, once, in no order.
 std::vector<RankedFact> rank_facts(const Reading& reading, const HolderCounts& holders) {
     std::vector<RankedFact> ranked;
     ranked.reserve(reading.facts.size());
@@ -46,8 +47,9 @@ std::vector<RankedFact> rank_facts(const Reading& reading, const HolderCounts& h
             continue;
         }
         const std::uint64_t key = fact_key(fact.key);
-        const std::uint32_t count = holders(key);
-        ranked.push_back({fact.kind == WordKind::plain ? count * plain_words_after : count, count, key});
+        if (const std::uint32_t count = holders(key); count <= common_fact) {
+            ranked.push_back({fact.kind == WordKind::plain ? count * plain_words_after : count, count, key});
+        }
     }
     return ranked;
 }
