@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -108,35 +111,69 @@ void run_stage(std::string_view name, std::size_t count, unsigned threads, Progr
     }
 }
 
-/// documents -> analysis and coded events -> lineage -> stories -> situations -> database.
+/// What the situation of a story is made from, as a hash: the program, the documents and who of them copied whom. Nothing else may
+/// have a part in it, for a situation with the same hash is not made again.
+std::string made_from(const Story& story, std::span<const Document> documents, const Lineage& lineage) {
+    std::string pieces = SYNOPTIC_VERSION;
+    std::map<std::uint32_t, std::size_t> accounts;  // numbered in the order of the story
+    for (const std::uint32_t i : story.documents) {
+        const Document& document = documents[i];
+        const auto source = lineage.source_of[i];
+        pieces += fmt::format("|{}/{}/{}/{}/{}", to_hex(document.id), document.reference_day ? to_iso(*document.reference_day) : "",
+                              accounts.emplace(lineage.account_of[i], accounts.size()).first->second, name(lineage.relation_of[i]),
+                              source ? to_hex(documents[*source].id) : "");
+    }
+    return to_hex(hash_pieces({pieces}));
+}
+
+/// documents -> lineage -> stories -> analysis, coded events and situations of those that anything new touches -> database.
 void rebuild(const ReadOptions& options, const Corrections& corrections, Database& database, ReadSummary& summary,
              ProgressListener& listener) {
     std::vector<Document> documents = database.load_documents();
-
-    const Analyzer analyzer;
-    const Coder coder;
-    std::vector<std::vector<CodedEvent>> events(documents.size());
-    run_stage("analysing", documents.size(), options.threads, listener, [&](std::size_t i) {
-        analyzer.analyze(documents[i]);
-        events[i] = coder.code(documents[i]);
-    });
 
     listener.on_stage("finding copies and stories", 0);
     const Lineage lineage = find_lineage(documents, {.threads = options.threads});
     const std::vector<Story> stories = group(documents, lineage, options.threads);
 
-    std::vector<Situation> situations(stories.size());
-    run_stage("comparing accounts", stories.size(), options.threads, listener,
-              [&](std::size_t i) { situations[i] = build_situation(stories[i], documents, events, lineage, corrections); });
+    // Corrections may reach into any story: where there are some, all are made again, now and after.
+    const bool corrected = !corrections.lines().empty();
+    const auto known = corrected ? std::map<StoryId, std::string>() : database.made_from();
+    std::vector<std::string> hashes;
+    std::vector<std::uint32_t> touched;
+    std::vector<std::uint32_t> to_analyse;
+    for (std::uint32_t i = 0; i < stories.size(); ++i) {
+        hashes.push_back(corrected ? std::string() : made_from(stories[i], documents, lineage));
+        const auto told = known.find(stories[i].id);
+        if (told == known.end() || told->second != hashes.back()) {
+            touched.push_back(i);
+            to_analyse.insert(to_analyse.end(), stories[i].documents.begin(), stories[i].documents.end());
+        }
+    }
+
+    const Analyzer analyzer;
+    const Coder coder;
+    std::vector<std::vector<CodedEvent>> events(documents.size());
+    run_stage("analysing", to_analyse.size(), options.threads, listener, [&](std::size_t i) {
+        Document& document = documents[to_analyse[i]];
+        analyzer.analyze(document);
+        events[to_analyse[i]] = coder.code(document);
+    });
+
+    std::vector<std::optional<Situation>> situations(stories.size());
+    run_stage("comparing accounts", touched.size(), options.threads, listener, [&](std::size_t i) {
+        situations[touched[i]] = build_situation(stories[touched[i]], documents, events, lineage, corrections);
+    });
 
     std::set<std::uint32_t> used;
-    for (const Situation& situation : situations) {
-        used.insert(situation.corrected.begin(), situation.corrected.end());
+    for (const auto& situation : situations) {
+        if (situation) {
+            used.insert(situation->corrected.begin(), situation->corrected.end());
+        }
     }
     std::ranges::set_difference(corrections.lines(), used, std::back_inserter(summary.idle_corrections));
 
     listener.on_stage("writing", 0);
-    database.replace_stories(documents, lineage, stories, situations);
+    database.replace_stories(documents, lineage, stories, situations, hashes);
 }
 
 }  // namespace

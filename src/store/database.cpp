@@ -152,17 +152,24 @@ void mark_stories(sqlite3* connection, bool out_of_date) {
         .run(std::string_view(out_of_date ? "out of date" : "current"));
 }
 
-void clear_stories(sqlite3* connection) {
-    for (const char* table : {"sentence",    "account",        "account_document",
-                              "account_tie", "derivation",     "passage",
-                              "story",       "story_document", "actor",
-                              "alias",       "role",           "quote",
-                              "same_quote",  "quote_variant",  "outcome",
-                              "event",       "event_actor",    "claim",
-                              "claim_actor", "conflict",       "side",
-                              "position",    "timeline",       "citation"}) {
+namespace {
+
+void empty(sqlite3* connection, std::initializer_list<std::string_view> tables) {
+    for (const std::string_view table : tables) {
         execute(connection, fmt::format("DELETE FROM {}", table));
     }
+}
+
+}  // namespace
+
+void clear_lineage(sqlite3* connection) {
+    empty(connection, {"account", "account_document", "account_tie", "derivation", "passage", "story", "story_document"});
+}
+
+void clear_stories(sqlite3* connection) {
+    clear_lineage(connection);
+    empty(connection, {"sentence", "actor", "alias", "role", "quote", "same_quote", "quote_variant", "outcome", "event", "event_actor",
+                       "claim", "claim_actor", "conflict", "side", "position", "timeline", "citation"});
 }
 
 }  // namespace synoptic

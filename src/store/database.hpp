@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,8 +55,16 @@ public:
 
     /// Whether documents were added since replace_stories was last called, or it never was.
     [[nodiscard]] bool out_of_date() const;
-    /// Replaces stories, lineage and situations as a whole. `situations[i]` belongs to `stories[i]`; indices are into `documents`,
-    /// which are those of load_documents() with their analysis.
+    /// Of each story that is told: what its situation was made from, as replace_stories was given it.
+    [[nodiscard]] std::map<StoryId, std::string> made_from() const;
+    /// Replaces stories and lineage as a whole, and the situations that are given; `situations[i]` belongs to `stories[i]`, and where it
+    /// is empty the one that the database holds of that story stays. `made_from[i]` is kept beside it, for the next run to tell whether
+    /// it must be made again. Indices are into `documents`, which are those of load_documents(), those of given situations with their
+    /// analysis.
+    void replace_stories(std::span<const Document> documents, const Lineage& lineage, std::span<const Story> stories,
+                         std::span<const std::optional<Situation>> situations, std::span<const std::string> made_from);
+
+    /// The same with all situations given.
     void replace_stories(std::span<const Document> documents, const Lineage& lineage, std::span<const Story> stories,
                          std::span<const Situation> situations);
 

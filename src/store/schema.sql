@@ -69,7 +69,7 @@ CREATE TRIGGER document_removed AFTER DELETE ON document BEGIN
     DELETE FROM declared_source WHERE document = old.id;
 END;
 
--- What was made of it; replaced as a whole by each run that reads something new ----------------------------------------------------
+-- What was made of it; a run that reads something new replaces it, but for situations that nothing new touches ----------------------------------------------------
 
 CREATE TABLE sentence (
     document TEXT NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -105,7 +105,8 @@ CREATE TABLE story (
     number     INTEGER NOT NULL UNIQUE,       -- stories are told in this order
     label      TEXT NOT NULL,
     first_date TEXT,                          -- of publication, among its documents
-    last_date  TEXT
+    last_date  TEXT,
+    made_from  TEXT NOT NULL                  -- hash of all that its situation was made from; a run keeps a situation whose hash is the same
 ) WITHOUT ROWID;
 CREATE TABLE story_document (
     story TEXT NOT NULL, number INTEGER NOT NULL, document TEXT NOT NULL,

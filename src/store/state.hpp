@@ -21,6 +21,8 @@ struct Database::State {
 
 /// Empties all that was made of the documents: accounts, stories, situations. Within the caller's transaction.
 void clear_stories(sqlite3* connection);
+/// Empties accounts, derivations and the list of stories, but not their situations. Within the caller's transaction.
+void clear_lineage(sqlite3* connection);
 /// Sets the mark that Database::out_of_date() reads.
 void mark_stories(sqlite3* connection, bool out_of_date);
 

@@ -5,6 +5,9 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <optional>
+#include <span>
 
 #include "core/failure.hpp"
 #include "sample.hpp"
@@ -105,6 +108,35 @@ TEST(Database, stays_out_of_date_until_stories_are_told) {
     EXPECT_FALSE(database.out_of_date());
     database.add_documents({});
     EXPECT_FALSE(database.out_of_date());
+}
+
+TEST(Database, keeps_situations_that_are_not_given_again) {
+    const sample::Corpus corpus;
+    Database database(fresh_path("kept.db"), Database::Mode::create_or_update);
+    database.add_documents(corpus.documents);
+    std::vector<std::optional<Situation>> situations(corpus.situations.begin(), corpus.situations.end());
+    const std::vector<std::string> made_from{"smoke", "song"};
+    database.replace_stories(corpus.documents, corpus.lineage, corpus.stories, situations, made_from);
+    EXPECT_EQ(database.made_from(), (std::map<StoryId, std::string>{{corpus.stories[0].id, "smoke"}, {corpus.stories[1].id, "song"}}));
+    const auto everything = [&] {
+        std::string all;
+        for (const char* table : {"sentence", "account_document", "passage", "story", "story_document", "actor", "alias", "quote", "event",
+                                  "event_actor", "claim", "conflict", "side", "position", "citation"}) {
+            all += ask(database, std::string("SELECT count(*) || '") + table + "' FROM " + table) + " ";
+        }
+        return all;
+    };
+    const std::string before = everything();
+    situations[0].reset();
+    database.replace_stories(corpus.documents, corpus.lineage, corpus.stories, situations, made_from);
+    EXPECT_EQ(everything(), before);
+
+    // A story that is told no more takes its situation along.
+    database.replace_stories(corpus.documents, corpus.lineage, std::span(corpus.stories).subspan(1), std::span(situations).subspan(1),
+                             std::span(made_from).subspan(1));
+    EXPECT_EQ(ask(database, "SELECT count(*) FROM actor"), "0");
+    EXPECT_EQ(ask(database, "SELECT count(*) FROM citation"), "0");
+    EXPECT_EQ(ask(database, "SELECT count(*) FROM side"), "0");
 }
 
 TEST(Database, answers_in_the_words_users_ask) {
