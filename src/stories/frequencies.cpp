@@ -18,9 +18,9 @@ constexpr double largest_scale = 1e6;  // beyond it all counts are made smaller
 constexpr float forgotten = 0.3F;      // a count below it is dropped when the table is full
 
 /// Shares of documents at large, by key.
-const std::unordered_map<std::uint32_t, float>& common_words() {
-    static const std::unordered_map<std::uint32_t, float> shares = [] {
-        std::unordered_map<std::uint32_t, float> read;
+const absl::flat_hash_map<std::uint32_t, float>& common_words() {
+    static const absl::flat_hash_map<std::uint32_t, float> shares = [] {
+        absl::flat_hash_map<std::uint32_t, float> read;
         for (const Row& row : load_table("stories_common_words.tsv")) {
             float thousandths = 0;
             std::from_chars(row.at(1).data(), row.at(1).data() + row.at(1).size(), thousandths);
@@ -54,7 +54,7 @@ void Frequencies::forget() {
     for (auto& [key, held] : held_by_) {
         held /= scale;
     }
-    std::erase_if(held_by_, [](const auto& held) { return held.second < forgotten; });
+    absl::erase_if(held_by_, [](const auto& held) { return held.second < forgotten; });
     documents_ /= scale_;
     scale_ = 1;
     forget_at_ = std::max<std::size_t>(1U << 20U, 2 * held_by_.size());

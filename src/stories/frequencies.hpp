@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <absl/container/flat_hash_map.h>
+
 #include <cstdint>
 #include <optional>
-#include <unordered_map>
 
 #include "stories/keys.hpp"
 
@@ -24,7 +25,7 @@ private:
     void forget();
 
     // Counts are kept times `scale_`, which grows with time, instead of being made smaller one by one.
-    std::unordered_map<std::uint32_t, float> held_by_;
+    absl::flat_hash_map<std::uint32_t, float> held_by_;
     double documents_ = 0;
     double scale_ = 1;
     std::optional<std::int32_t> latest_;

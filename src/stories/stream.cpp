@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t documents_voted = 64;   // of those found by a document's keys
 constexpr std::size_t stories_compared = 10;  // per document
+constexpr float least_likeness = 0.01F;       // of the words of two documents that are compared further
 constexpr float least_probability = 0.02F;    // below it a pair adds nothing to a mean
 constexpr float grown_documents = 4000;       // from here on frequencies are taken as they are
 constexpr float growth = 1.25F;
@@ -107,6 +108,9 @@ void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live) 
     for (const std::uint32_t other : to_compare(number, live)) {
         Live& earlier = at(other);
         if (std::ranges::find(earlier.edges, number, &std::pair<std::uint32_t, float>::first) != earlier.edges.end()) {
+            continue;
+        }
+        if (dot(live.features.body, earlier.features.body) < least_likeness) {
             continue;
         }
         const float probability = scorer_(compare(live.features, earlier.features), prior_odds(seen_));
