@@ -285,7 +285,7 @@ void cut_loose_headings(Pieces& pieces) {
 /// Less text than this makes a page be read again with less trust in the names of its elements.
 constexpr std::size_t least_article = 250;
 
-Pieces find_with(const Dom& dom, const std::vector<std::string>& titles, Trust trust) {
+FoundArticle find_with(const Dom& dom, const std::vector<std::string>& titles, Trust trust) {
     const std::vector<std::string_view> reasons = furniture_by_names(dom, trust);
     const std::vector<PageBlock> blocks = page_blocks(dom, reasons);
     const std::uint32_t root = RootFinder(dom, blocks).find();
@@ -297,11 +297,15 @@ Pieces find_with(const Dom& dom, const std::vector<std::string>& titles, Trust t
 
     Pieces pieces;
     pieces.reserve(blocks.size());
+    std::vector<Markup> markup = describe_markup(dom, blocks, root);
     for (const PageBlock& block : blocks) {
         Piece piece;
         piece.text = block.text;
         piece.kind = block.kind;
         piece.page = block.page;
+        piece.block = static_cast<std::uint32_t>(pieces.size());
+        markup[piece.block].odd = odd[piece.block];
+        markup[piece.block].teaser = teasers[piece.block];
         piece.is_linked = block.link_density() > 0.7;
         const bool in_root = block.first_text >= root && block.first_text < dom[root].end;
         const bool in_lead = pieces.size() >= lead && block.first_text < root && block.text.size() >= 100 && block.link_density() < 0.3 &&
@@ -331,7 +335,7 @@ Pieces find_with(const Dom& dom, const std::vector<std::string>& titles, Trust t
     }
     cut_like_adverts(dom, blocks, pieces);
     cut_loose_headings(pieces);
-    return pieces;
+    return {std::move(pieces), std::move(markup)};
 }
 
 std::size_t kept_text(const Pieces& pieces) {
@@ -344,23 +348,23 @@ std::size_t kept_text(const Pieces& pieces) {
 
 }  // namespace
 
-Pieces find_article(const Dom& dom, const Metadata& metadata) {
+FoundArticle find_article(const Dom& dom, const Metadata& metadata) {
     std::vector<std::string> titles;
     for (const std::string& title : metadata.titles) {
         titles.push_back(bare_words(title));
     }
     std::erase(titles, "");
-    Pieces best = find_with(dom, titles, Trust::names);
+    FoundArticle best = find_with(dom, titles, Trust::names);
     for (const Trust trust : {Trust::tags, Trust::nothing}) {
-        if (kept_text(best) >= least_article) {
+        if (kept_text(best.pieces) >= least_article) {
             break;
         }
-        Pieces pieces = find_with(dom, titles, trust);
-        if (kept_text(pieces) > 2 * kept_text(best)) {
-            best = std::move(pieces);
+        FoundArticle other = find_with(dom, titles, trust);
+        if (kept_text(other.pieces) > 2 * kept_text(best.pieces)) {
+            best = std::move(other);
         }
     }
-    hear_witness(best, metadata.article_body);
+    hear_witness(best.pieces, metadata.article_body);
     return best;
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/biography.hpp"
 #include "clean/furniture.hpp"
 #include "clean/lines.hpp"
 #include "core/table.hpp"
@@ -14,8 +15,6 @@
 namespace synoptic {
 
 namespace {
-
-constexpr std::size_t longest_note = 600;
 
 struct Cue {
     std::string phrase;  ///< with a space at both ends
@@ -29,12 +28,8 @@ public:
         return cues;
     }
 
-    struct Count {
-        int strong = 0;
-        int weak = 0;
-    };
-    [[nodiscard]] Count count(std::string_view sentence) const {
-        Count count;
+    [[nodiscard]] LifeCues count(std::string_view sentence) const {
+        LifeCues count;
         const std::string words = " " + words_of(sentence) + " ";
         for (const Cue& cue : cues_) {
             if (words.find(cue.phrase) != std::string::npos) {
@@ -131,17 +126,17 @@ std::size_t biography_in(std::string_view text, const Metadata& metadata) {
     const std::vector<std::size_t> begins = sentence_begins(text);
     if (text.size() < longest_note && speaks_of_author(text, metadata)) {
         const std::string_view opening = text.substr(0, begins.size() > 1 ? begins[1] : text.size());
-        const Cues::Count own = cues.count(opening);
+        const LifeCues own = cues.count(opening);
         if (own.strong > 0 || own.weak > 1) {
             return 0;
         }
     }
-    Cues::Count total;
+    LifeCues total;
     std::size_t found = std::string_view::npos;
     for (std::size_t i = begins.size(); i-- > 0;) {
         const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
         const std::string_view sentence = text.substr(begins[i], end - begins[i]);
-        const Cues::Count own = cues.count(sentence);
+        const LifeCues own = cues.count(sentence);
         total.strong += own.strong;
         total.weak += own.weak;
         const bool author = speaks_of_author(sentence, metadata);
@@ -163,6 +158,8 @@ std::size_t biography_in(std::string_view text, const Metadata& metadata) {
 }
 
 }  // namespace
+
+LifeCues count_life_cues(std::string_view sentence) { return Cues::instance().count(sentence); }
 
 void cut_biographies(Pieces& pieces, const Metadata& metadata) {
     int looked_at = 0;

@@ -12,6 +12,7 @@
 #include "clean/dom.hpp"
 #include "clean/encoding.hpp"
 #include "clean/furniture.hpp"
+#include "clean/judge.hpp"
 #include "clean/language_id.hpp"
 #include "clean/metadata.hpp"
 #include "clean/people.hpp"
@@ -19,6 +20,7 @@
 #include "clean/sources.hpp"
 #include "clean/stated_date.hpp"
 #include "clean/top_lines.hpp"
+#include "clean/witness.hpp"
 #include "core/text.hpp"
 #include "core/utf8.hpp"
 
@@ -145,22 +147,63 @@ void take_metadata(Document& document, Metadata metadata) {
     }
 }
 
-/// What both kinds of pages have in common once their lines are known.
-void finish(Pieces pieces, Metadata metadata, PageKind kind, bool keeps_positions, Document& document) {
-    unglue(pieces);
-    cut_notes(pieces);
-    cut_end(pieces, metadata, kind);
-    cut_biographies(pieces, metadata);
+/// What is known of a page once its rules have spoken on its lines.
+struct ReadPage {
+    Pieces pieces;
+    std::vector<Markup> markup;
+    Metadata metadata;
+    bool keeps_positions = false;
+    std::size_t broken_sequences = 0;
+};
+
+void cut_by_rules(ReadPage& read, PageKind kind) {
+    unglue(read.pieces);
+    cut_notes(read.pieces);
+    cut_end(read.pieces, read.metadata, kind);
+    cut_biographies(read.pieces, read.metadata);
+}
+
+Result<ReadPage> read_html(const Page& page) {
+    Decoded decoded = decode_page(page.bytes, page.stated.charset);
+    const Dom dom = Dom::parse(decoded.text);
+    if (dom.nests_too_deep()) {
+        return Error{fmt::format("nests tags more than {} deep", Dom::deepest_nesting)};
+    }
+    ReadPage read{.metadata = read_metadata(dom), .keeps_positions = decoded.same_bytes, .broken_sequences = decoded.broken_sequences};
+    FoundArticle article = find_article(dom, read.metadata);
+    read.pieces = std::move(article.pieces);
+    read.markup = std::move(article.markup);
+    read_top_lines(read.pieces, read.metadata);
+    cut_by_rules(read, PageKind::html);
+    return read;
+}
+
+Result<ReadPage> read_text(const Page& page) {
+    if (const std::size_t size = size_of_longest_line(page.bytes); size > longest_line) {
+        return Error{fmt::format("has a line of {} bytes, longer than any article's", size)};
+    }
+    const Decoded decoded = decode_page(page.bytes, page.stated.charset);
+    PlainPage plain = read_plain_text(decoded.text);
+    ReadPage read{.pieces = std::move(plain.pieces),
+                  .metadata = std::move(plain.metadata),
+                  .keeps_positions = decoded.same_bytes,
+                  .broken_sequences = decoded.broken_sequences};
+    cut_by_rules(read, PageKind::text);
+    return read;
+}
+
+/// The document of a page whose lines are judged.
+void finish(ReadPage read, Document& document) {
     std::vector<std::string> hosts;
-    for (Piece& piece : pieces) {
+    for (Piece& piece : read.pieces) {
         if (piece.stays() && piece.text.find("](http") != std::string::npos) {
             piece.text = drop_markdown_links(piece.text, hosts);
         }
     }
-    document.declared_sources = declared_sources(pieces, metadata.publisher.value_or(""));
+    document.declared_sources = declared_sources(read.pieces, read.metadata.publisher.value_or(""));
     std::ranges::move(hosts, std::back_inserter(document.declared_sources));
-    take_metadata(document, std::move(metadata));
-    set_text(document, std::move(pieces), keeps_positions);
+    take_metadata(document, std::move(read.metadata));
+    set_text(document, std::move(read.pieces), read.keeps_positions);
 }
 
 void warn_of_broken_sequences(std::size_t count, Document& document) {
@@ -168,29 +211,6 @@ void warn_of_broken_sequences(std::size_t count, Document& document) {
         document.warnings.push_back(
             {std::string(broken_encoding), fmt::format("{} byte sequence{} replaced", count, count == 1 ? "" : "s")});
     }
-}
-
-/// Why the page is no article at all, if so. `language`: what the page states.
-std::optional<Error> clean_html(const Page& page, Document& document, std::string& language) {
-    const Decoded decoded = decode_page(page.bytes, page.stated.charset);
-    const Dom dom = Dom::parse(decoded.text);
-    if (dom.nests_too_deep()) {
-        return Error{fmt::format("nests tags more than {} deep", Dom::deepest_nesting)};
-    }
-    Metadata metadata = read_metadata(dom);
-    Pieces pieces = find_article(dom, metadata);
-    read_top_lines(pieces, metadata);
-    language = metadata.language;
-    finish(std::move(pieces), std::move(metadata), page.kind, decoded.same_bytes, document);
-    warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
-    return std::nullopt;
-}
-
-void clean_text(const Page& page, Document& document) {
-    const Decoded decoded = decode_page(page.bytes, page.stated.charset);
-    PlainPage plain = read_plain_text(decoded.text);
-    finish(std::move(plain.pieces), std::move(plain.metadata), page.kind, decoded.same_bytes, document);
-    warn_of_broken_sequences(decoded.broken_sequences + page.broken_sequences, document);
 }
 
 /// The text as it was given; blocks are its lines.
@@ -228,21 +248,19 @@ Result<Document> clean(const Page& page, const CleanOptions& options) {
     document.path = page.path;
     document.record = page.record;
     document.url = page.url;
-    switch (page.kind) {
-    case PageKind::html:
-        if (auto error = clean_html(page, document, stated_language)) {
-            return std::move(*error);
-        }
-        break;
-    case PageKind::text:
-        if (const std::size_t size = size_of_longest_line(page.bytes); size > longest_line) {
-            return Error{fmt::format("has a line of {} bytes, longer than any article's", size)};
-        }
-        clean_text(page, document);
-        break;
-    case PageKind::article:
+    if (page.kind == PageKind::article) {
         take_article(page, document);
-        break;
+    } else {
+        Result<ReadPage> read = page.kind == PageKind::html ? read_html(page) : read_text(page);
+        if (!read) {
+            return Error{read.reason()};
+        }
+        const std::size_t broken = read.value().broken_sequences + page.broken_sequences;
+        judge(read.value().pieces, read.value().metadata, read.value().markup, page.kind);
+        hear_witness(read.value().pieces, read.value().metadata.article_body);  // who has the article's own text has the last word
+        stated_language = read.value().metadata.language;
+        finish(std::move(read.value()), document);
+        warn_of_broken_sequences(broken, document);
     }
     if (trim(document.text).empty()) {
         return Error{"has no article text"};
@@ -256,6 +274,22 @@ Result<Document> clean(const Page& page, const CleanOptions& options) {
         document.warnings.push_back({"no date", ""});
     }
     return document;
+}
+
+std::vector<LineClues> line_clues(const Page& page) {
+    std::vector<LineClues> lines;
+    if (page.kind == PageKind::article) {
+        return lines;
+    }
+    const Result<ReadPage> read = page.kind == PageKind::html ? read_html(page) : read_text(page);
+    if (!read) {
+        return lines;
+    }
+    const std::vector<ClueRow> rows = gather_clues(read.value().pieces, read.value().metadata, read.value().markup);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        lines.push_back({read.value().pieces[i].text, rows[i]});
+    }
+    return lines;
 }
 
 std::optional<std::string> fault_of_kept(const Document& document) {

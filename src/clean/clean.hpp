@@ -3,7 +3,9 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "clean/clues.hpp"
 #include "core/document.hpp"
 #include "core/result.hpp"
 
@@ -20,5 +22,13 @@ Result<Document> clean(const Page& page, const CleanOptions& options = {});
 
 /// Why a page has to be listed although it was read: "holds 3 byte sequences that are no UTF-8; ...". Nothing where all is well.
 std::optional<std::string> fault_of_kept(const Document& document);
+
+/// A line of a page with the clues by which it is judged: to learn the weights, and to see why a line was cut.
+struct LineClues {
+    std::string text;
+    ClueRow clues;
+};
+/// Empty for what is no page or cannot be read.
+std::vector<LineClues> line_clues(const Page& page);
 
 }  // namespace synoptic

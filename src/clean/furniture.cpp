@@ -78,6 +78,13 @@ std::size_t end_of_sentences(const Pieces& pieces, std::size_t begin) {
 
 }  // namespace
 
+namespace {
+
+/// A sentence that no teaser's headline would be: articles go on behind boxes of related links.
+bool is_running(std::string_view line) { return count_words(line) >= 10 && line.ends_with('.'); }
+
+}  // namespace
+
 void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
     const bool is_plain = kind == PageKind::text;
     const LineRules& rules = LineRules::instance();
@@ -102,7 +109,7 @@ void cut_end(Pieces& pieces, const Metadata& metadata, PageKind kind) {
         } else if (is_menu(piece->text) && piece->kind != BlockKind::table_row) {
             piece->reason = "footer";
             after = is_weak_end ? std::string_view("other") : after;
-        } else if (!after.empty() && is_short) {
+        } else if (!after.empty() && is_short && !(is_plain && after == "related" && is_running(piece->text))) {
             piece->reason = names_outlet ? std::string_view("footer") : after;
         } else if (shouts) {
             piece->reason = "advert";

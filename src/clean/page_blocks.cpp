@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "clean/class_words.hpp"
+#include "clean/tags.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -57,6 +58,12 @@ bool is_set_line(const Dom& dom, std::uint32_t text, std::string_view raw) {
     const Tag parent = dom[dom[text].parent].tag;
     const bool is_set = parent == Tag::b || parent == Tag::strong || parent == Tag::font || parent == Tag::i || parent == Tag::em;
     return is_set && raw.size() < 200 && trim(raw) == trim(dom.text(text));
+}
+
+/// Whether the text stands in one of two elements, or in one that stands in them.
+bool is_set_in(const Dom& dom, std::uint32_t text, Tag one, Tag other) {
+    const Dom::Node& parent = dom[dom[text].parent];
+    return any_of(parent.tag, one, other) || any_of(dom[parent.parent].tag, one, other);
 }
 
 std::string_view reason_of_tag(const Dom& dom, std::uint32_t at) {
@@ -290,7 +297,10 @@ std::vector<PageBlock> page_blocks(const Dom& dom, const std::vector<std::string
             raw += text;
             last_text = i;
             open->page.end = node.page_end;
-            open->linked += node.in_link ? static_cast<std::uint32_t>(trimmed.size()) : 0;
+            const auto size = static_cast<std::uint32_t>(trimmed.size());
+            open->linked += node.in_link ? size : 0;
+            open->strong += is_set_in(dom, i, Tag::strong, Tag::b) ? size : 0;
+            open->slanted += is_set_in(dom, i, Tag::em, Tag::i) ? size : 0;
             continue;
         }
         if (node.tag == Tag::br) {

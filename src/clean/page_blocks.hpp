@@ -17,6 +17,8 @@ struct PageBlock {
     std::uint32_t first_text = 0;  ///< its first text node
     std::string text;              ///< white space folded; cells of a row separated by " | "
     std::uint32_t linked = 0;      ///< bytes of it that are link text
+    std::uint32_t strong = 0;      ///< bytes in bold
+    std::uint32_t slanted = 0;     ///< bytes in italics
     BlockKind kind = BlockKind::paragraph;
     std::string_view reason;  ///< what the names and tags around it say against it; "" for nothing
     Span page;

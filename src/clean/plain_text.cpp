@@ -99,6 +99,7 @@ Pieces pieces_of(std::string_view text) {
         Piece piece;
         piece.text = fold_space(trimmed);
         piece.page = line.page;
+        piece.block = static_cast<std::uint32_t>(pieces.size());
         if (is_rule_line(trimmed)) {
             piece.reason = "other";
         } else if (is_table_line(trimmed)) {

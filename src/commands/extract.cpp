@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "clean/clean.hpp"
 #include "commands/command.hpp"
 #include "commands/stage_input.hpp"
+#include "read/reader.hpp"
 
 namespace synoptic {
 
@@ -47,12 +49,31 @@ Json line_of(const Document& document) {
     return line;
 }
 
+Json clues_of(const Page& page) {
+    Json line;
+    line["path"] = page.path;
+    line["lines"] = Json::array();
+    line["clues"] = Json::array();
+    for (LineClues& found : line_clues(page)) {
+        line["lines"].push_back(std::move(found.text));
+        line["clues"].push_back(found.clues);
+    }
+    return line;
+}
+
+void print(const Json& line) {
+    const std::string bytes = line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+}
+
 /// Pages in, clean articles out, one JSON object a line. Streams: holds one page at a time.
 class ExtractCommand final : public Command {
 public:
     void setup(CLI::App& app) override {
         app.add_option("files", paths_, "HTML, plain text, JSON lines, WARC, RSS or Atom, packed or not; folders; - for standard input")
             ->required();
+        app.add_option("--threads", threads_, "0: one per core; what is printed does not depend on it")->capture_default_str();
+        app.add_flag("--clues", clues_, "Print each line of each page with the clues by which it is judged, to learn the weights from");
         app.footer(
             "Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
             "Prints a line for each article: id, path, title, author, published and its basis, modified, publisher, url, section, "
@@ -61,16 +82,34 @@ public:
     }
 
     int run() override {
-        StageInput input(std::move(paths_));
+        if (clues_) {
+            return print_clues();
+        }
+        StageInput input(std::move(paths_), {}, threads_);
         while (auto document = input.next()) {
-            const std::string line = line_of(*document).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-            std::fwrite(line.data(), 1, line.size(), stdout);
+            print(line_of(*document));
         }
         return input.exit_code();
     }
 
 private:
+    int print_clues() {
+        require_inputs(paths_);
+        print({{"names", clue_names}});
+        for (const std::string& path : paths_) {
+            const auto reader = open_input(path);
+            while (const auto item = reader->next()) {
+                if (const auto* page = std::get_if<Page>(&*item)) {
+                    print(clues_of(*page));
+                }
+            }
+        }
+        return exit_code::ok;
+    }
+
     std::vector<std::string> paths_;
+    unsigned threads_ = 1;
+    bool clues_ = false;
 };
 
 }  // namespace

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/judge.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "clean/furniture.hpp"
+#include "clean/trees.hpp"
+#include "core/asset.hpp"
+
+namespace synoptic {
+
+namespace {
+
+constexpr std::size_t most_lines = 20'000;
+constexpr float least_running = 8;  ///< words of a sentence
+constexpr float little_text = 400;  ///< bytes: the rules found no article
+constexpr float certain = 1.0F;     ///< log-odds
+constexpr float for_sentences =
+    0.7F;  ///< log-odds in favour of running text where there are no tags: to lose a sentence is worse than to keep one
+
+float clue(const ClueRow& row, Clue what) { return row[static_cast<std::size_t>(what)]; }
+
+/// By how much more than others a cut line must look like article to come back. None does that was cut for its own words; the place of a
+/// line and its element's names err more often, in plain text only the place.
+float needed_to_return(const Piece& piece, const ClueRow& row, PageKind kind) {
+    constexpr float never = 1e9F;
+    const bool is_known =
+        clue(row, Clue::rule) > 0 || clue(row, Clue::byline) > 0 || clue(row, Clue::life_strong) > 0 || piece.kind == BlockKind::footnote;
+    const bool is_running = clue(row, Clue::sentence) > 0 && clue(row, Clue::words) >= least_running;
+    const bool is_inside = clue(row, Clue::from_first) > 0 && clue(row, Clue::to_last) > 0;
+    const bool is_free =
+        kind == PageKind::html && (is_inside || piece.kind == BlockKind::table_row || clue(row, Clue::kept_text) < little_text);
+    if (is_known || !(is_running || is_free)) {
+        return never;
+    }
+    constexpr std::array<std::string_view, 6> of_place = {"related", "other", "caption", "navigation", "share", "footer"};
+    const bool errs = kind == PageKind::html && std::ranges::find(of_place, piece.reason) != of_place.end();
+    const bool in_box = clue(row, Clue::named) > 0 && piece.kind == BlockKind::paragraph && piece.text.size() < paragraph_size;
+    return in_box ? never : errs ? 0.0F : certain;
+}
+
+}  // namespace
+
+void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> markup, PageKind kind) {
+    if (pieces.size() > most_lines) {
+        return;
+    }
+    static const Trees html_trees(asset("clean_html_trees.tsv"));
+    static const Trees text_trees(asset("clean_text_trees.tsv"));
+    const Trees& trees = kind == PageKind::html ? html_trees : text_trees;
+    const std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        Piece& piece = pieces[i];
+        if (piece.block == Piece::split_off || piece.reason == "repeated") {
+            continue;
+        }
+        const float found = trees(rows, i) - trees.threshold();
+        const bool is_running = clue(rows[i], Clue::sentence) > 0 && clue(rows[i], Clue::words) >= least_running;
+        const float doubt = kind == PageKind::text && is_running ? for_sentences : 0.0F;
+        if (piece.stays() && found + doubt <= 0) {
+            piece.reason = "other";
+        } else if (!piece.stays() && found > needed_to_return(piece, rows[i], kind)) {
+            piece.reason.clear();
+        }
+    }
+}
+
+}  // namespace synoptic
