@@ -9,17 +9,13 @@
 #include "clean/biography.hpp"
 #include "clean/furniture.hpp"
 #include "clean/lines.hpp"
+#include "clean/phrases.hpp"
 #include "core/table.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
 
 namespace {
-
-struct Cue {
-    std::string phrase;  ///< with a space at both ends
-    int strength;
-};
 
 class Cues {
 public:
@@ -30,19 +26,22 @@ public:
 
     [[nodiscard]] LifeCues count(std::string_view sentence) const {
         LifeCues count;
-        const std::string words = " " + words_of(sentence) + " ";
-        for (const Cue& cue : cues_) {
-            if (words.find(cue.phrase) != std::string::npos) {
-                ++(cue.strength == 2 ? count.strong : count.weak);
+        std::vector<std::uint32_t> found;
+        const std::string words = words_of(sentence) + " ";
+        cues_.each_in(words, [&](std::uint32_t number, std::size_t at) {
+            if ((at == 0 || words[at - 1] == ' ') && std::ranges::find(found, number) == found.end()) {
+                found.push_back(number);
+                ++(strengths_[number] == 2 ? count.strong : count.weak);
             }
-        }
+        });
         return count;
     }
 
 private:
     Cues() {
         for (const Row& row : load_table("clean_biography.tsv")) {
-            cues_.push_back({" " + std::string(row.at(1)) + " ", row.at(0) == "2" ? 2 : 1});
+            cues_.add(std::string(row.at(1)) + " ", static_cast<std::uint32_t>(strengths_.size()));
+            strengths_.push_back(row.at(0) == "2" ? 2 : 1);
         }
     }
 
@@ -59,7 +58,8 @@ private:
         return words;
     }
 
-    std::vector<Cue> cues_;
+    Phrases cues_;  ///< with the space behind
+    std::vector<int> strengths_;
 };
 
 /// Where the sentences of a paragraph begin, roughly: after a full stop, a space, and before a capital.

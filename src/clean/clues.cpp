@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "clean/biography.hpp"
 #include "clean/furniture.hpp"
 #include "clean/lines.hpp"
+#include "clean/phrases.hpp"
 #include "clean/titles.hpp"
 #include "core/text.hpp"
 
@@ -75,17 +77,33 @@ bool holds_clock(std::string_view text) {
     return false;
 }
 
+/// How many words of the text the sorted words hold, to the words of the shorter of both.
+double shared_words(std::string_view text, const std::vector<std::string>& sorted) {
+    std::size_t count = 0;
+    std::size_t shared = 0;
+    for (const std::string_view word : split(text, ' ')) {
+        ++count;
+        shared += std::ranges::binary_search(sorted, word) ? 1U : 0U;
+    }
+    const std::size_t fewer = std::min(count, sorted.size());
+    return fewer == 0 || text.empty() ? 0.0 : std::min(1.0, static_cast<double>(shared) / static_cast<double>(fewer));
+}
+
 /// How many of the words speak to the reader, as promotions do.
 std::size_t reader_words(std::string_view folded) {
-    std::size_t count = 0;
-    for (const std::string_view word :
-         {"you",  "your", "our",   "us",    "free",       "win",       "save",   "buy",   "now",  "here", "app",  "click",
-          "sign", "join", "email", "inbox", "newsletter", "subscribe", "follow", "share", "read", "more", "sale", "we"}) {
-        for (std::size_t at = folded.find(word); at != std::string_view::npos; at = folded.find(word, at + 1)) {
-            const std::size_t end = at + word.size();
-            count += (at == 0 || !is_ascii_alpha(folded[at - 1])) && (end == folded.size() || !is_ascii_alpha(folded[end])) ? 1U : 0U;
+    static const Phrases words = [] {
+        Phrases made;
+        for (const std::string_view word :
+             {"you",  "your", "our",   "us",    "free",       "win",       "save",   "buy",   "now",  "here", "app",  "click",
+              "sign", "join", "email", "inbox", "newsletter", "subscribe", "follow", "share", "read", "more", "sale", "we"}) {
+            made.add(std::string(word), static_cast<std::uint32_t>(word.size()));
         }
-    }
+        return made;
+    }();
+    std::size_t count = 0;
+    words.each_in(folded, [&](std::uint32_t size, std::size_t at) {
+        count += at + size == folded.size() || !is_ascii_alpha(folded[at + size]) ? 1U : 0U;
+    });
     return count;
 }
 
@@ -162,17 +180,24 @@ void describe_markup_of(const Markup& markup, Line line) {
 struct Names {
     std::vector<std::string> authors;
     std::string publisher;
-    std::vector<std::string> titles;
+    std::vector<std::vector<std::string>> titles;  ///< their bare words, sorted
 
     explicit Names(const Metadata& metadata) {
-        for (const std::string_view name : split(metadata.author.value_or(""), ',')) {
+        const std::string author = metadata.author.value_or("");
+        for (const std::string_view name : split(author, ',')) {
             if (trim(name).size() >= shortest_echo) {
                 authors.push_back(fold_accents(trim(name)));
             }
         }
         publisher = fold_accents(metadata.publisher.value_or(""));
         for (const std::string& title : metadata.titles) {
-            titles.push_back(bare_words(title));
+            const std::string bare = bare_words(title);
+            std::vector<std::string> words;
+            for (const std::string_view word : split(bare, ' ')) {
+                words.emplace_back(word);
+            }
+            std::ranges::sort(words);
+            titles.push_back(std::move(words));
         }
         std::ranges::sort(titles);
         titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
@@ -203,8 +228,8 @@ void describe_by_rules(const Piece& piece, const Names& names, Line line, Furnit
     if (text.size() <= longest_echo && text.size() >= shortest_echo) {
         const std::string words = bare_words(text);
         double overlap = 0;
-        for (const std::string& title : names.titles) {
-            overlap = std::max(overlap, word_overlap(words, title));
+        for (const std::vector<std::string>& title : names.titles) {
+            overlap = std::max(overlap, shared_words(words, title));
         }
         line.set(Clue::title, static_cast<float>(overlap));
     }

@@ -84,7 +84,7 @@ LineRules::LineRules() {
         longest_ = std::max(longest_, rule.longest);
         const auto number = static_cast<std::uint32_t>(rules_.size());
         if (rule.how == How::any) {
-            anywhere_.push_back(number);
+            anywhere_.add(rule.phrase, number);
         } else {
             by_first_word_[std::string(first_word(rule.phrase))].push_back(number);
         }
@@ -134,13 +134,10 @@ Furniture LineRules::furniture(std::string_view line) const {
             }
         }
     }
-    for (const std::uint32_t number : anywhere_) {
-        const Rule& rule = rules_[number];
-        if (line.size() <= rule.longest && plain.find(rule.phrase) != std::string::npos) {
-            return {.reason = rule.reason, .ends_article = rule.rest};
-        }
-    }
-    return {};
+    auto first = static_cast<std::uint32_t>(rules_.size());
+    anywhere_.each_in(
+        plain, [&](std::uint32_t number, std::size_t) { first = line.size() <= rules_[number].longest ? std::min(first, number) : first; });
+    return first == rules_.size() ? Furniture{} : Furniture{.reason = rules_[first].reason, .ends_article = rules_[first].rest};
 }
 
 bool is_menu(std::string_view line) {

@@ -7,6 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "clean/phrases.hpp"
+
 namespace synoptic {
 
 /// Why a line of a page is no article text.
@@ -38,7 +40,7 @@ private:
     };
     std::vector<Rule> rules_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;  ///< rules of kind line and start
-    std::vector<std::uint32_t> anywhere_;
+    Phrases anywhere_;
     std::size_t longest_ = 0;
 };
 

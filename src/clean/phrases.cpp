@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "clean/phrases.hpp"
+
+#include <cassert>
+#include <utility>
+
+namespace synoptic {
+
+void Phrases::add(std::string phrase, std::uint32_t number) {
+    assert(phrase.size() >= 2);
+    auto& entries = buckets_[bucket(phrase[0], phrase[1])];
+    entries.push_back({std::move(phrase), number});
+}
+
+}  // namespace synoptic
