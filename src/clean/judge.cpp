@@ -18,8 +18,9 @@ constexpr std::size_t most_lines = 20'000;
 constexpr float least_running = 8;  ///< words of a sentence
 constexpr float little_text = 400;  ///< bytes: the rules found no article
 constexpr float certain = 1.0F;     ///< log-odds
-constexpr float for_sentences =
-    0.7F;  ///< log-odds in favour of running text where there are no tags: to lose a sentence is worse than to keep one
+// Log-odds in favour of a line where there are no tags, running text and other: to lose a sentence is worse than to keep furniture.
+constexpr float for_sentences = 1.5F;
+constexpr float for_others = 0.4F;
 
 float clue(const ClueRow& row, Clue what) { return row[static_cast<std::size_t>(what)]; }
 
@@ -52,19 +53,32 @@ void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> mar
     static const Trees text_trees(asset("clean_text_trees.tsv"));
     const Trees& trees = kind == PageKind::html ? html_trees : text_trees;
     const std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
+    std::size_t kept_by_rules = 0;
+    std::vector<std::size_t> cut;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         Piece& piece = pieces[i];
+        kept_by_rules += piece.stays() ? piece.text.size() : 0;
         if (piece.block == Piece::split_off || piece.reason == "repeated") {
             continue;
         }
         const float found = trees(rows, i) - trees.threshold();
         const bool is_running = clue(rows[i], Clue::sentence) > 0 && clue(rows[i], Clue::words) >= least_running;
-        const float doubt = kind == PageKind::text && is_running ? for_sentences : 0.0F;
+        const float doubt = kind == PageKind::html ? 0.0F : is_running ? for_sentences : for_others;
         if (piece.stays() && found + doubt <= 0) {
-            piece.reason = "other";
+            cut.push_back(i);
         } else if (!piece.stays() && found > needed_to_return(piece, rows[i], kind)) {
             piece.reason.clear();
         }
+    }
+    std::size_t cut_text = 0;
+    for (const std::size_t i : cut) {
+        cut_text += pieces[i].text.size();
+    }
+    if (cut_text * 10 > kept_by_rules * 9) {
+        return;  // one that finds hardly any article is taken to err
+    }
+    for (const std::size_t i : cut) {
+        pieces[i].reason = "other";
     }
 }
 

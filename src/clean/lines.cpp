@@ -97,6 +97,22 @@ const LineRules& LineRules::instance() {
     return rules;
 }
 
+bool LineRules::is_share_row(std::string_view line) const {
+    std::size_t buttons = 0;
+    for (const std::string_view word : split(line, ' ')) {
+        const auto found = by_first_word_.find(std::string(word));
+        const bool is_button = found != by_first_word_.end() && std::ranges::any_of(found->second, [&](std::uint32_t number) {
+                                   const Rule& rule = rules_[number];
+                                   return rule.how == How::line && rule.reason == "share" && rule.phrase == word;
+                               });
+        if (!is_button) {
+            return false;
+        }
+        ++buttons;
+    }
+    return buttons >= 2;
+}
+
 Furniture LineRules::furniture(std::string_view line) const {
     line = trim(line);
     if (line.empty() || line.size() > longest_) {
@@ -133,6 +149,9 @@ Furniture LineRules::furniture(std::string_view line) const {
                 return {.reason = rule.reason, .ends_article = rule.rest};
             }
         }
+    }
+    if (is_share_row(bare)) {
+        return {.reason = "share"};
     }
     auto first = static_cast<std::uint32_t>(rules_.size());
     anywhere_.each_in(

@@ -30,6 +30,9 @@ public:
 private:
     LineRules();
 
+    /// "share tweet pin", in lower case: nothing but words that are share buttons by themselves.
+    [[nodiscard]] bool is_share_row(std::string_view line) const;
+
     enum class How : std::uint8_t { line, start, any };
     struct Rule {
         How how;

@@ -166,6 +166,8 @@ TEST(Lines, Rules) {
     EXPECT_EQ(rules.furniture("Read also:").reason, "related");
     EXPECT_EQ(rules.furniture("Recent Random Post:").reason, "related");
     EXPECT_EQ(rules.furniture("Subscribe to the Echo from 2.99 a week.").reason, "newsletter");
+    EXPECT_EQ(rules.furniture("Tweet Print Facebook").reason, "share");
+    EXPECT_FALSE(rules.furniture("Print Lisbon Facebook"));
     EXPECT_FALSE(rules.furniture("The board agreed on Monday to raise the wall."));
     EXPECT_FALSE(rules.furniture("Sharing the cost was never an option, she said."));
     EXPECT_FALSE(rules.furniture("Printing of the ballot papers begins on Friday."));
