@@ -41,7 +41,7 @@ for set in ecbplus-dev gva-dev basil; do
 done
 
 for length in $((large / 10)) "$large"; do
-    python3 "$here/make_stream.py" "$length" > "$work/stream.jsonl"
+    python3 "$here/make_stream.py" "$length" --per-day 200 > "$work/stream.jsonl"
     begun=$(date +%s.%N)
     score "made-up-$length" "$work/stream.jsonl" 1000
     echo "made-up-$length: $(echo "$(date +%s.%N) - $begun" | bc) s, reading, copies and scoring among them"
