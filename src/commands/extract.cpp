@@ -70,7 +70,9 @@ void print(const Json& line) {
 class ExtractCommand final : public Command {
 public:
     void setup(CLI::App& app) override {
-        app.add_option("files", paths_, "HTML, plain text, JSON lines, WARC, RSS or Atom, packed or not; folders; - for standard input")
+        app.add_option(
+               "files", paths_,
+               "HTML, plain text, JSON lines, WARC, RSS, Atom or JSON Feed, news sitemaps, packed or not; folders; - for standard input")
             ->required();
         app.add_option("--threads", threads_, "0: one per core; what is printed does not depend on it")->capture_default_str();
         app.add_flag("--clues", clues_, "Print each line of each page with the clues by which it is judged, to learn the weights from");

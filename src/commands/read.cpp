@@ -96,7 +96,7 @@ class Read final : public Command {
 public:
     void setup(CLI::App& app) override {
         app.add_option("inputs", inputs_,
-                       "files, folders or - for standard input: HTML, plain text, JSON lines, WARC (.gz, .zst), told by content");
+                       "files, folders or - for standard input: HTML, plain text, JSON lines, feeds, WARC (.gz, .zst), told by content");
         app.add_option("-o,--output", database_, "the database to write, or to add to")->required();
         app.add_option("--threads", threads_, "threads to use (default: one per core); the result does not depend on it")
             ->check(CLI::Range(1, 1024));
