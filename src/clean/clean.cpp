@@ -215,8 +215,9 @@ void warn_of_broken_sequences(std::size_t count, Document& document) {
 
 /// The text as it was given; blocks are its lines.
 void take_article(const Page& page, Document& document) {
-    document.text = is_valid_utf8(page.bytes) ? page.bytes : repair_utf8(page.bytes);
-    warn_of_broken_sequences(count_broken_utf8(page.bytes) + page.broken_sequences, document);
+    const bool valid = is_valid_utf8(page.bytes);
+    document.text = valid ? page.bytes : repair_utf8(page.bytes);
+    warn_of_broken_sequences((valid ? 0 : count_broken_utf8(page.bytes)) + page.broken_sequences, document);
     const std::string& text = document.text;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clean/sources.hpp"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "clean/lines.hpp"
@@ -89,52 +92,67 @@ std::string_view name_at_front(std::string_view text) {
     return text.substr(0, end);
 }
 
+/// What may name a source stands after one of these ("told Gulfdesk", ", reports Gulfdesk.") or before it (", Gulfdesk reported.").
+const re2::RE2& source_cues() {
+    static const re2::RE2 cues("(told |informed |telling |according to |reported by |interview with |interview to |quoted by |cited by )"
+                               "|(, reports |, reported |, as reported by |, writes |, as reports )"
+                               "|( reports\\.| reported\\.| has reported\\.| reports:)");
+    return cues;
+}
+
+std::string_view without_article(std::string_view text) {
+    text.remove_prefix(text.starts_with("the ") ? 4 : 0);
+    return text;
+}
+
+/// "told the newspaper Gulfdesk that": a name where the text says that it is an outlet's, else a known outlet's.
+void add_told(std::string_view rest, Collector& found) {
+    for (const std::string_view kind :
+         {"the outlet ", "the newspaper ", "the news agency ", "news agency ", "the broadcaster ", "the magazine ", "the website ",
+          "the daily ", "the state news agency ", "state news agency ", "the agency "}) {
+        if (rest.starts_with(kind)) {
+            found.add(name_at_front(without_article(rest.substr(kind.size()))));
+            return;
+        }
+    }
+    found.add(Outlets::instance().at_front(without_article(rest)));
+}
+
+/// "..., reports 24brussels." at the end of a sentence
+void add_reporting(std::string_view rest, Collector& found) {
+    rest = without_article(rest);
+    const std::string_view name = name_at_front(rest);
+    if (!name.empty() && (rest.size() == name.size() || rest[name.size()] == '.')) {
+        found.add(name);
+    }
+}
+
+/// "..., Reuters reports." at the end of a sentence
+void add_closing(std::string_view before, Collector& found) {
+    const std::size_t comma = before.rfind(", ");
+    if (comma != std::string_view::npos && before.size() - comma < 40) {
+        const std::string_view name = without_article(before.substr(comma + 2));
+        if (!name.empty() && Outlets::instance().at_front(name).size() == name.size()) {
+            found.add(name);
+        }
+    }
+}
+
 void add_in_running_text(std::string_view text, Collector& found) {
-    const Outlets& outlets = Outlets::instance();
-    for (const std::string_view cue : {"told ", "informed ", "telling ", "according to ", "reported by ", "interview with ",
-                                       "interview to ", "quoted by ", "cited by "}) {
-        for (std::size_t at = text.find(cue); at != std::string_view::npos; at = text.find(cue, at + 1)) {
-            std::string_view rest = text.substr(at + cue.size());
-            bool said_to_be_outlet = false;
-            for (const std::string_view article :
-                 {"the outlet ", "the newspaper ", "the news agency ", "news agency ", "the broadcaster ", "the magazine ", "the website ",
-                  "the daily ", "the state news agency ", "state news agency ", "the agency "}) {
-                if (rest.starts_with(article)) {
-                    rest.remove_prefix(article.size());
-                    said_to_be_outlet = true;
-                    break;
-                }
-            }
-            if (rest.starts_with("the ")) {
-                rest.remove_prefix(4);
-            }
-            found.add(said_to_be_outlet ? name_at_front(rest) : outlets.at_front(rest));
+    enum { whole, told, reporting, closing, groups };
+    std::array<re2::StringPiece, groups> match;
+    for (std::size_t from = 0;
+         source_cues().Match({text.data(), text.size()}, from, text.size(), re2::RE2::UNANCHORED, match.data(), groups);) {
+        const auto begin = static_cast<std::size_t>(match[whole].data() - text.data());
+        const std::string_view rest = text.substr(begin + match[whole].size());
+        if (match[told].data() != nullptr) {
+            add_told(rest, found);
+        } else if (match[reporting].data() != nullptr) {
+            add_reporting(rest, found);
+        } else {
+            add_closing(text.substr(0, begin), found);
         }
-    }
-    // "..., reports 24brussels." and "..., Reuters reports." at the end of a sentence
-    for (const std::string_view cue : {", reports ", ", reported ", ", as reported by ", ", writes ", ", as reports "}) {
-        for (std::size_t at = text.find(cue); at != std::string_view::npos; at = text.find(cue, at + 1)) {
-            std::string_view rest = text.substr(at + cue.size());
-            if (rest.starts_with("the ")) {
-                rest.remove_prefix(4);
-            }
-            const std::string_view name = name_at_front(rest);
-            if (!name.empty() && (rest.size() == name.size() || rest[name.size()] == '.')) {
-                found.add(name);
-            }
-        }
-    }
-    for (const std::string_view cue : {" reports.", " reported.", " has reported.", " reports:"}) {
-        for (std::size_t at = text.find(cue); at != std::string_view::npos; at = text.find(cue, at + 1)) {
-            const std::size_t comma = text.rfind(", ", at);
-            if (comma != std::string_view::npos && at - comma < 40) {
-                std::string_view name = text.substr(comma + 2, at - comma - 2);
-                name.remove_prefix(name.starts_with("the ") ? 4 : 0);
-                if (!name.empty() && outlets.at_front(name).size() == name.size()) {
-                    found.add(name);
-                }
-            }
-        }
+        from = begin + 1;
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "commands/command.hpp"
 #include "commands/stage_input.hpp"
+#include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "core/workers.hpp"
 #include "lineage/copy_finder.hpp"
@@ -59,7 +60,7 @@ Json to_json(const ComparedPair& pair, bool with_measures) {
 /// The text is not kept, so the positions that will be shown are counted in code points from the first on.
 Reading read_in_code_points(const Document& document) {
     Reading reading = read_for_lineage(document);
-    if (std::ranges::all_of(document.text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    if (is_ascii(document.text)) {
         return reading;
     }
     const CodePointIndex index(document.text);

@@ -4,7 +4,9 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace synoptic {
@@ -21,10 +23,6 @@ std::string map_utf8(std::string_view text, int options) {
     return length < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
 }
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
-}
-
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
@@ -33,10 +31,18 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 
 }  // namespace
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii_alpha(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
+bool is_ascii(std::string_view text) {
+    std::uint64_t high_bits = 0;
+    for (; text.size() >= sizeof high_bits; text.remove_prefix(sizeof high_bits)) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data(), sizeof bytes);
+        high_bits |= bytes;
+    }
+    for (const char c : text) {
+        high_bits |= static_cast<unsigned char>(c);
+    }
+    return (high_bits & 0x8080808080808080U) == 0;
+}
 
 std::string_view trim(std::string_view text) {
     for (bool changed = true; changed && !text.empty();) {

@@ -25,9 +25,11 @@ std::string fold_accents(std::string_view text);
 /// ("a\tb\t", '\t') => {"a", "b", ""}
 std::vector<std::string_view> split(std::string_view text, char at);
 
-bool is_ascii_space(char c);
-bool is_ascii_digit(char c);
-bool is_ascii_upper(char c);
-bool is_ascii_alpha(char c);
+constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_alpha(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
+/// "abc" => true, "" => true; eight bytes at a time.
+bool is_ascii(std::string_view text);
 
 }  // namespace synoptic

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "core/text.hpp"
+
 namespace synoptic {
 
 namespace {
@@ -26,6 +28,17 @@ CodePoint decode(std::string_view bytes) {
     return {.value = static_cast<char32_t>(value), .length = static_cast<std::uint32_t>(length)};
 }
 
+/// Leaves off the ASCII at the front.
+void skip_ascii(std::string_view& bytes) {
+    constexpr std::size_t step = 32;
+    while (bytes.size() >= step && is_ascii(bytes.substr(0, step))) {
+        bytes.remove_prefix(step);
+    }
+    while (!bytes.empty() && static_cast<unsigned char>(bytes.front()) < 0x80U) {
+        bytes.remove_prefix(1);
+    }
+}
+
 std::string compose(const std::string& text) {
     utf8proc_uint8_t* composed = nullptr;
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
@@ -37,11 +50,7 @@ std::string compose(const std::string& text) {
 }  // namespace
 
 bool is_valid_utf8(std::string_view bytes) {
-    while (!bytes.empty()) {
-        if (static_cast<unsigned char>(bytes.front()) < 0x80U) {
-            bytes.remove_prefix(1);
-            continue;
-        }
+    for (skip_ascii(bytes); !bytes.empty(); skip_ascii(bytes)) {
         const CodePoint point = decode(bytes);
         if (point.length == 0) {
             return false;
@@ -53,7 +62,7 @@ bool is_valid_utf8(std::string_view bytes) {
 
 std::size_t count_broken_utf8(std::string_view bytes) {
     std::size_t count = 0;
-    while (!bytes.empty()) {
+    for (skip_ascii(bytes); !bytes.empty(); skip_ascii(bytes)) {
         const CodePoint point = decode(bytes);
         bytes.remove_prefix(std::max(point.length, 1U));
         if (point.length == 0) {

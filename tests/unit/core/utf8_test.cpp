@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include "core/text.hpp"
+
 namespace synoptic {
 namespace {
 
@@ -35,6 +37,17 @@ TEST(RepairUtf8, GivesValidTextForAnyBytes) {
             bytes += static_cast<char>(state >> 24U);
         }
         EXPECT_TRUE(is_valid_utf8(repair_utf8(bytes)));
+    }
+}
+
+TEST(ValidUtf8, SeesABrokenByteAnywhere) {
+    for (std::size_t at = 0; at < 100; ++at) {
+        std::string text(100, 'x');
+        EXPECT_TRUE(is_ascii(text) && is_valid_utf8(text));
+        text[at] = '\xFF';
+        EXPECT_FALSE(is_ascii(text)) << at;
+        EXPECT_FALSE(is_valid_utf8(text)) << at;
+        EXPECT_EQ(count_broken_utf8(text), 1U) << at;
     }
 }
 
