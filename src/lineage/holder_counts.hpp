@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "lineage/large_pages.hpp"
+
 namespace synoptic {
 
 /// How many texts of late hold each key, never too few while nothing is forgotten: a count-min sketch (Cormode and Muthukrishnan, "An
@@ -30,7 +32,7 @@ private:
         return {base + ((key >> 5U) & (line - 1)), base + ((key >> 10U) & (line - 1))};
     }
 
-    std::vector<std::uint16_t> counters_;
+    std::vector<std::uint16_t, LargePages<std::uint16_t>> counters_;
     std::size_t lines_;
     std::size_t added_ = 0;
 };

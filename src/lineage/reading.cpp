@@ -64,22 +64,27 @@ private:
 std::vector<StatedFact> read_facts(const WordText& text) {
     const auto unquoted = std::ranges::count_if(text.words, [](const Word& word) { return !word.quoted; });
     const bool quoted_too = unquoted < least_unquoted;
-    std::vector<StatedFact> facts;
-    facts.reserve(text.words.size() / 2);
+    // Sorted as numbers of key, sentence and kind from the top: of one key in one sentence the telling kind (number, name, plain) is first.
+    std::vector<std::uint64_t> packed;
+    packed.reserve(text.words.size() / 2);
     for (const Word& word : text.words) {
         if (word.sentence >= most_fact_sentences) {
             break;
         }
         if (word.kind != WordKind::function && (quoted_too || !word.quoted)) {
-            facts.push_back({static_cast<std::uint32_t>(word.stem), static_cast<std::uint16_t>(word.sentence), word.kind});
+            packed.push_back(word.stem << 32U | std::uint64_t{word.sentence} << 8U | (0xFFU - static_cast<std::uint8_t>(word.kind)));
         }
     }
-    // Of one key in one sentence the telling kind is kept: number before name before plain.
-    std::ranges::sort(facts, [](const StatedFact& x, const StatedFact& y) {
-        return x.key != y.key ? x.key < y.key : x.sentence != y.sentence ? x.sentence < y.sentence : x.kind > y.kind;
-    });
-    const auto repeated = std::ranges::unique(facts, {}, [](const StatedFact& fact) { return std::pair(fact.key, fact.sentence); });
-    facts.erase(repeated.begin(), repeated.end());
+    std::ranges::sort(packed);
+    std::vector<StatedFact> facts;
+    facts.reserve(packed.size());
+    for (const std::uint64_t fact : packed) {
+        const StatedFact stated{static_cast<std::uint32_t>(fact >> 32U), static_cast<std::uint16_t>(fact >> 8U),
+                                static_cast<WordKind>(0xFFU - (fact & 0xFFU))};
+        if (facts.empty() || facts.back().key != stated.key || facts.back().sentence != stated.sentence) {
+            facts.push_back(stated);
+        }
+    }
     return facts;
 }
 

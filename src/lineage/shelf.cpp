@@ -19,6 +19,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::size_t unit = 16;                        // bytes
+constexpr std::size_t at_once = 1U << 18U;              // bytes; what is written while it is still in the cache
 constexpr std::size_t documents_of_volume = 1U << 16U;  // or fewer: a batch is never divided
 
 [[noreturn]] void fail(std::string_view what) {
@@ -59,20 +60,23 @@ void Shelf::put_aside() {
         volumes_.push_back({first_, open_nameless(), {}});
     }
     Volume& volume = volumes_.back();
-    const std::size_t begin = volume.ends.empty() ? 0 : volume.ends.back() * unit;
+    std::size_t written = volume.ends.empty() ? 0 : volume.ends.back() * unit;
     std::string bytes;
-    std::vector<std::uint32_t> ends;
     for (const Reading& reading : batch_) {
         append_bytes(reading, bytes);
         bytes.resize((bytes.size() + unit - 1) / unit * unit);
-        ends.push_back(static_cast<std::uint32_t>((begin + bytes.size()) / unit));
+        volume.ends.push_back(static_cast<std::uint32_t>((written + bytes.size()) / unit));
+        if (bytes.size() >= at_once) {
+            write(bytes, volume, written);
+            written += bytes.size();
+            bytes.clear();
+        }
     }
-    write(bytes, volume);
-    volume.ends.insert(volume.ends.end(), ends.begin(), ends.end());
+    write(bytes, volume, written);
 }
 
-void Shelf::write(const std::string& bytes, Volume& volume) const {
-    auto at = static_cast<off_t>(volume.ends.empty() ? 0 : volume.ends.back() * unit);
+void Shelf::write(std::string_view bytes, const Volume& volume, std::size_t begin) {
+    auto at = static_cast<off_t>(begin);
     for (std::string_view rest = bytes; !rest.empty();) {
         const ssize_t written = pwrite(volume.file, rest.data(), rest.size(), at);
         if (written < 0 && errno == EINTR) {

@@ -6,6 +6,7 @@
 #include <deque>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lineage/reading.hpp"
@@ -42,7 +43,7 @@ private:
         std::vector<std::uint32_t> ends;  ///< by document, in units of 16 bytes
     };
     void put_aside();
-    void write(const std::string& bytes, Volume& volume) const;
+    static void write(std::string_view bytes, const Volume& volume, std::size_t begin);
 
     std::vector<Reading> batch_;
     std::uint32_t first_ = 0;

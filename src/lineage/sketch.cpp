@@ -12,8 +12,9 @@ namespace {
 constexpr std::size_t shingle_words = 4;
 constexpr std::size_t filed_facts = 12;
 constexpr std::size_t asked_facts = 24;
-constexpr std::uint32_t common_fact = 256;  // held by more texts of late: tells nothing
+constexpr std::uint32_t common_fact = 256;      // held by more texts of late: tells nothing
 constexpr std::uint32_t plain_words_after = 8;  // a plain word ranks like a name that so many times more texts hold
+constexpr std::size_t ahead = 12;               // keys that memory is asked for beforehand
 constexpr std::uint32_t empty = std::numeric_limits<std::uint32_t>::max();
 
 std::uint64_t fact_key(std::uint32_t fact) { return mix(0xFAC7, fact); }
@@ -43,6 +44,7 @@ std::vector<RankedFact> rank_facts(const Reading& reading, const HolderCounts& h
     ranked.reserve(reading.facts.size());
     for (std::size_t i = 0; i < reading.facts.size(); ++i) {
         const StatedFact& fact = reading.facts[i];
+        holders.expect(fact_key(reading.facts[std::min(i + ahead, reading.facts.size() - 1)].key));
         if (i > 0 && reading.facts[i - 1].key == fact.key) {
             continue;
         }
@@ -106,6 +108,7 @@ Sketch make_sketch(const Reading& reading, const HolderCounts& holders) {
 
 void count_facts(const Reading& reading, HolderCounts& holders) {
     for (std::size_t i = 0; i < reading.facts.size(); ++i) {
+        holders.expect(fact_key(reading.facts[std::min(i + ahead, reading.facts.size() - 1)].key));
         if (i == 0 || reading.facts[i - 1].key != reading.facts[i].key) {
             holders.add(fact_key(reading.facts[i].key));
         }

@@ -7,6 +7,7 @@
 #include <deque>
 #include <vector>
 
+#include "lineage/large_pages.hpp"
 #include "lineage/sketch.hpp"
 
 namespace synoptic {
@@ -49,7 +50,7 @@ private:
         std::uint32_t first = 0;
         std::size_t capacity = 0;  ///< documents
         std::int32_t last_filed = 0;
-        std::vector<Line> lines;
+        std::vector<Line, LargePages<Line>> lines;
         std::vector<std::uint32_t> publishers;  ///< by document, shortened
         std::vector<std::int32_t> days;
 

@@ -102,6 +102,14 @@ constexpr std::array<Glyph, 128> ascii_glyphs = [] {
     return glyphs;
 }();
 
+constexpr std::array<char, 128> ascii_lower = [] {
+    std::array<char, 128> lower{};
+    for (unsigned char c = 0; c < 128; ++c) {
+        lower[c] = static_cast<char>(is_ascii_upper(static_cast<char>(c)) ? c + ('a' - 'A') : c);
+    }
+    return lower;
+}();
+
 Seen look_beyond_ascii(std::string_view text, std::size_t at) {
     const auto [c, length] = code_point_at(text, at);
     const auto seen = [c = c, length = length](Glyph glyph) { return Seen{glyph, c, length}; };
@@ -141,7 +149,7 @@ Seen look_beyond_ascii(std::string_view text, std::size_t at) {
     }
 }
 
-Seen look(std::string_view text, std::size_t at) {
+inline Seen look(std::string_view text, std::size_t at) {
     const auto first = static_cast<unsigned char>(text[at]);
     return first < 0x80 ? Seen{ascii_glyphs[first], first, 1} : look_beyond_ascii(text, at);
 }
@@ -158,6 +166,10 @@ public:
 
     WordText scan() {
         while (at_ < text_.size()) {
+            if (text_[at_] == ' ') {
+                ++at_;
+                continue;
+            }
             const Seen seen = look(text_, at_);
             if (seen.glyph == Glyph::letter || seen.glyph == Glyph::digit) {
                 take_word(seen);
@@ -259,16 +271,14 @@ private:
         }
     }
 
-    /// The word without capitals and accents; valid until the next call.
+    /// The word without case and accents; valid until the next call.
     std::string_view fold(std::string_view word) {
-        folded_.clear();
-        for (const char c : word) {
-            if (static_cast<unsigned char>(c) >= 0x80) {
-                folded_ = fold_accents(word);
-                break;
-            }
-            folded_ += static_cast<char>(is_ascii_upper(c) ? c + ('a' - 'A') : c);
+        if (!is_ascii(word)) {
+            folded_ = fold_accents(word);
+            return folded_;
         }
+        folded_.resize(word.size());
+        std::ranges::transform(word, folded_.begin(), [](char c) { return ascii_lower[static_cast<unsigned char>(c)]; });
         return folded_;
     }
 
