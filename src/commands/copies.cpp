@@ -30,12 +30,21 @@ Json range(Span span) { return {{"start", span.begin}, {"end", span.end}}; }
 double rounded(float share) { return std::round(static_cast<double>(share) * 1000.0) / 1000.0; }
 
 Json to_json(const Measures& measures) {
-    return {{"words_a", rounded(measures.words_a)},         {"words_b", rounded(measures.words_b)},
-            {"runs_a", rounded(measures.runs_a)},           {"runs_b", rounded(measures.runs_b)},
-            {"telling_a", rounded(measures.telling_a)},     {"telling_b", rounded(measures.telling_b)},
-            {"longest_run", rounded(measures.longest_run)}, {"named", rounded(measures.named)},
-            {"aligned_a", rounded(measures.aligned_a)},     {"aligned_b", rounded(measures.aligned_b)},
-            {"likeness", rounded(measures.likeness)}};
+    return {{"words_a", rounded(measures.words_a)},
+            {"words_b", rounded(measures.words_b)},
+            {"runs_a", rounded(measures.runs_a)},
+            {"runs_b", rounded(measures.runs_b)},
+            {"telling_a", rounded(measures.telling_a)},
+            {"telling_b", rounded(measures.telling_b)},
+            {"longest_run", rounded(measures.longest_run)},
+            {"named", rounded(measures.named)},
+            {"aligned_a", rounded(measures.aligned_a)},
+            {"aligned_b", rounded(measures.aligned_b)},
+            {"likeness", rounded(measures.likeness)},
+            {"neighbours_a", rounded(measures.neighbours_a)},
+            {"neighbours_b", rounded(measures.neighbours_b)},
+            {"sequence_a", rounded(measures.sequence_a)},
+            {"sequence_b", rounded(measures.sequence_b)}};
 }
 
 Json to_json(const ComparedPair& pair, bool with_measures) {

@@ -7,6 +7,7 @@
 
 #include "lineage/sentence_order.hpp"
 #include "lineage/tiles.hpp"
+#include "lineage/word_order.hpp"
 
 namespace synoptic {
 
@@ -111,6 +112,34 @@ std::size_t different_facts(const Reading& reading) {
     return count;
 }
 
+constexpr std::size_t most_ordered = 20'000;  // words of a text: bounds the cost
+
+std::vector<std::uint32_t> forms_of(const Reading& reading, bool function_words) {
+    std::vector<std::uint32_t> forms;
+    for (const ReadWord& word : std::span(reading.words).first(std::min(reading.words.size(), most_ordered))) {
+        if (function_words || !word.is(ReadWord::function)) {
+            forms.push_back(word.form);
+        }
+    }
+    return forms;
+}
+
+/// What tells degrees of reuse and is not needed for a verdict.
+void measure_thoroughly(const Reading& a, const Reading& b, std::uint32_t longest_run, Measures& measures) {
+    const std::size_t shared = count_shared(a.facts, b.facts, [](const StatedFact& fact) { return fact.key; });
+    measures.words_a = share(shared, different_facts(a));
+    measures.words_b = share(shared, different_facts(b));
+    measures.longest_run = share(longest_run, std::min(a.words.size(), b.words.size()));
+    const NeighbourCounts neighbours = count_neighbours(forms_of(a, true), forms_of(b, true));
+    measures.neighbours_a = share(neighbours.shared, neighbours.of_a);
+    measures.neighbours_b = share(neighbours.shared, neighbours.of_b);
+    const std::vector<std::uint32_t> content_a = forms_of(a, false);
+    const std::vector<std::uint32_t> content_b = forms_of(b, false);
+    const std::size_t sequence = common_subsequence(content_a, content_b);
+    measures.sequence_a = share(sequence, content_a.size());
+    measures.sequence_b = share(sequence, content_b.size());
+}
+
 /// Both halves of the text that has fewer sentences take part.
 bool spans_text(const OrderEvidence& order, const Reading& a, const Reading& b) {
     const bool a_is_shorter = a.sentences.size() <= b.sentences.size();
@@ -202,10 +231,7 @@ Comparison compare(const Reading& a, const Reading& b, bool thorough) {
         measures.likeness = order.likeness;
     }
     if (thorough) {
-        const std::size_t shared = count_shared(a.facts, b.facts, [](const StatedFact& fact) { return fact.key; });
-        measures.words_a = share(shared, different_facts(a));
-        measures.words_b = share(shared, different_facts(b));
-        measures.longest_run = share(std::max(shares_a.longest, shares_b.longest), std::min(a.words.size(), b.words.size()));
+        measure_thoroughly(a, b, std::max(shares_a.longest, shares_b.longest), measures);
     }
     if (verbatim) {
         comparison.kind = Comparison::Kind::verbatim;

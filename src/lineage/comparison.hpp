@@ -20,7 +20,11 @@ struct Measures {
     float named = 0;        ///< of the names and numbers of the one that has fewer
     float aligned_a = 0;    ///< of a's sentences that line up with one of b in order
     float aligned_b = 0;
-    float likeness = 0;  ///< mean of the lined-up sentences
+    float likeness = 0;      ///< mean of the lined-up sentences
+    float neighbours_a = 0;  ///< of a's different pairs of neighbouring words
+    float neighbours_b = 0;
+    float sequence_a = 0;  ///< of a's content words that both have in one order, others between them or not
+    float sequence_b = 0;
 };
 
 /// How one document depends on another, told by their words alone; which of the two was first is told by find_direction.

@@ -44,6 +44,8 @@ void turn(Comparison& comparison) {
     std::swap(measures.runs_a, measures.runs_b);
     std::swap(measures.telling_a, measures.telling_b);
     std::swap(measures.aligned_a, measures.aligned_b);
+    std::swap(measures.neighbours_a, measures.neighbours_b);
+    std::swap(measures.sequence_a, measures.sequence_b);
     for (Passage& passage : comparison.passages) {
         std::swap(passage.a, passage.b);
     }

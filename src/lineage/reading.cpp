@@ -100,7 +100,8 @@ std::vector<ReadWord> to_read_words(const WordText& text) {
     std::vector<ReadWord> words(text.words.size());
     std::ranges::transform(text.words, words.begin(), [](const Word& word) {
         const auto flags =
-            static_cast<std::uint16_t>((word.quoted ? ReadWord::quoted : 0) | (word.kind == WordKind::name ? ReadWord::name : 0));
+            static_cast<std::uint16_t>((word.quoted ? ReadWord::quoted : 0) | (word.kind == WordKind::name ? ReadWord::name : 0) |
+                                       (word.kind == WordKind::function ? ReadWord::function : 0));
         return ReadWord{static_cast<std::uint32_t>(word.form), word.span.begin,
                         static_cast<std::uint16_t>(std::min<std::size_t>(longest_word, word.span.size())), flags};
     });

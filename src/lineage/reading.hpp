@@ -22,6 +22,7 @@ struct ReadWord {
     static constexpr std::uint16_t name = 2;       ///< looks like a name
     static constexpr std::uint16_t furniture = 4;  ///< in a sentence that many unrelated documents hold
     static constexpr std::uint16_t formula = 8;    ///< in three words that many unrelated documents hold
+    static constexpr std::uint16_t function = 16;  ///< "the", "of"
 
     std::uint32_t form = 0;  ///< hash of the folded word
     std::uint32_t begin = 0;
