@@ -4,10 +4,13 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
+
+#include "core/utf8.hpp"
 
 namespace synoptic {
 
@@ -23,26 +26,81 @@ std::string map_utf8(std::string_view text, int options) {
     return length < 0 ? std::string(text) : std::string(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
 }
 
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+/// Typographic quotes and dashes as plain ones.
+char32_t plain_mark(char32_t mark) {
+    switch (mark) {
+    case U'\u2018':
+    case U'\u2019':
+    case U'\u02BC':
+    case U'\u2032':
+        return U'\'';
+    case U'\u201C':
+    case U'\u201D':
+    case U'\u201E':
+    case U'\u00AB':
+    case U'\u00BB':
+        return U'"';
+    case U'\u2010':
+    case U'\u2011':
+    case U'\u2012':
+    case U'\u2013':
+    case U'\u2014':
+        return U'-';
+    default:
+        return mark;
     }
 }
+
+/// What fold_accents makes of a character, whatever stands around it.
+std::string fold_character(char32_t point) {
+    std::array<utf8proc_int32_t, 16> points{};
+    int bound_class = 0;
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point), points.data(), points.size(), options, &bound_class);
+    std::string folded;
+    for (std::ptrdiff_t i = 0; i < count; ++i) {
+        append_utf8(folded, plain_mark(static_cast<char32_t>(points[static_cast<std::size_t>(i)])));
+    }
+    return folded;
+}
+
+/// Remembers what fold_character makes of the characters that come, by blocks of neighbours: a text has few alphabets.
+class Folds {
+public:
+    static constexpr char32_t end = 0x10000;
+
+    std::string_view operator[](char32_t point) {
+        Block& block = blocks_[point / block_size];
+        if (block.empty()) {
+            fill(block, point / block_size * block_size);
+        }
+        const Fold& fold = block[point % block_size];
+        return {fold.bytes.data(), fold.length};
+    }
+
+private:
+    struct Fold {
+        std::array<char, 11> bytes{};  ///< three letters of a Korean syllable take nine
+        std::uint8_t length = 0;
+    };
+    static constexpr char32_t block_size = 128;
+    using Block = std::vector<Fold>;
+
+    static void fill(Block& block, char32_t first) {
+        block.resize(block_size);
+        for (char32_t i = 0; i < block_size; ++i) {
+            const std::string folded = fold_character(first + i);
+            assert(folded.size() <= block[i].bytes.size());
+            std::ranges::copy(folded, block[i].bytes.begin());
+            block[i].length = static_cast<std::uint8_t>(folded.size());
+        }
+    }
+    std::array<Block, end / block_size> blocks_;
+};
 
 }  // namespace
 
-bool is_ascii(std::string_view text) {
-    std::uint64_t high_bits = 0;
-    for (; text.size() >= sizeof high_bits; text.remove_prefix(sizeof high_bits)) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data(), sizeof bytes);
-        high_bits |= bytes;
-    }
-    for (const char c : text) {
-        high_bits |= static_cast<unsigned char>(c);
-    }
-    return (high_bits & 0x8080808080808080U) == 0;
-}
+bool is_ascii(std::string_view text) { return ascii_prefix(text) == text.size(); }
 
 std::string_view trim(std::string_view text) {
     for (bool changed = true; changed && !text.empty();) {
@@ -65,28 +123,31 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string fold_space(std::string_view text) {
-    std::string folded;
-    folded.reserve(text.size());
+    std::string folded(text.size(), '\0');
+    char* to = folded.data();
+    const char* from = text.data();
+    const char* const end = from + text.size();
     bool pending = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const bool wide = text.substr(at).starts_with(no_break_space);
-        if (wide || is_ascii_space(text[at])) {
-            pending = !folded.empty();
-            at += wide ? no_break_space.size() : 1;
+    while (from < end) {
+        const bool wide = *from == no_break_space[0] && from + 1 < end && from[1] == no_break_space[1];
+        if (wide || is_ascii_space(*from)) {
+            pending = to != folded.data();
+            from += wide ? no_break_space.size() : 1;
             continue;
         }
         if (pending) {
-            folded += ' ';
+            *to++ = ' ';
             pending = false;
         }
-        folded += text[at++];
+        *to++ = *from++;
     }
+    folded.resize(static_cast<std::size_t>(to - folded.data()));
     return folded;
 }
 
 std::string lower_ascii(std::string_view text) {
     std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(lower, lower.begin(), [](char c) { return lower_ascii(c); });
     return lower;
 }
 
@@ -95,18 +156,28 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string fold_accents(std::string_view text) {
-    if (is_ascii(text)) {
+    const std::size_t ascii = ascii_prefix(text);
+    if (ascii == text.size()) {
         return lower_ascii(text);
     }
-    std::string folded = map_utf8(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-    for (std::string_view quote : {"\u2018", "\u2019", "\u02BC", "\u2032"}) {
-        replace_all(folded, quote, "'");
+    if (!is_valid_utf8(text.substr(ascii))) {
+        return std::string(text);
     }
-    for (std::string_view quote : {"\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"}) {
-        replace_all(folded, quote, "\"");
-    }
-    for (std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014"}) {
-        replace_all(folded, dash, "-");
+    thread_local Folds folds;
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80U) {
+            folded += lower_ascii(text[at++]);
+            continue;
+        }
+        const CodePoint point = code_point_at(text, at);
+        if (point.value < Folds::end) {
+            folded += folds[point.value];
+        } else {
+            folded += fold_character(point.value);
+        }
+        at += point.length;
     }
     return folded;
 }

@@ -28,7 +28,10 @@ std::vector<std::string_view> split(std::string_view text, char at);
 constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_ascii_alpha(char c) { return is_ascii_upper(c) || (c >= 'a' && c <= 'z'); }
+constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_alpha(char c) { return is_ascii_lower(static_cast<char>(c | 0x20)); }
+constexpr char lower_ascii(char c) { return is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c; }
+
 /// "abc" => true, "" => true; eight bytes at a time.
 bool is_ascii(std::string_view text);
 

@@ -4,10 +4,10 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
-
-#include "core/text.hpp"
 
 namespace synoptic {
 
@@ -15,28 +15,62 @@ namespace {
 
 constexpr std::uint32_t block = 64;
 
+bool is_printable_ascii(char c) { return c >= ' ' && c < '\x7F'; }
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
-/// The code point at the front of `bytes`, or length 0 where they are no UTF-8.
+/// The code point at the front of `bytes`, or length 0 where they are no UTF-8 (The Unicode Standard, table 3-7).
 CodePoint decode(std::string_view bytes) {
-    utf8proc_int32_t value = -1;
-    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
-                                         static_cast<utf8proc_ssize_t>(std::min<std::size_t>(bytes.size(), 4)), &value);
-    if (length <= 0 || value < 0) {
-        return {.value = 0, .length = 0};
+    constexpr CodePoint broken{.value = 0, .length = 0};
+    const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at])); };
+    const auto continues = [&](std::size_t at) { return at < bytes.size() && is_continuation(bytes[at]); };
+    if (bytes.empty()) {
+        return broken;
     }
-    return {.value = static_cast<char32_t>(value), .length = static_cast<std::uint32_t>(length)};
+    const std::uint32_t lead = byte(0);
+    if (lead < 0x80) {
+        return {.value = lead, .length = 1};
+    }
+    if (lead < 0xC2 || lead > 0xF4 || !continues(1)) {
+        return broken;
+    }
+    if (lead < 0xE0) {
+        return {.value = (lead & 0x1FU) << 6U | (byte(1) & 0x3FU), .length = 2};
+    }
+    if (!continues(2)) {
+        return broken;
+    }
+    if (lead < 0xF0) {
+        const std::uint32_t value = (lead & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU);
+        const bool is_surrogate = value >= 0xD800 && value < 0xE000;
+        return value < 0x800 || is_surrogate ? broken : CodePoint{.value = value, .length = 3};
+    }
+    if (!continues(3)) {
+        return broken;
+    }
+    const std::uint32_t value = (lead & 0x07U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU);
+    return value < 0x10000 || value > 0x10FFFF ? broken : CodePoint{.value = value, .length = 4};
 }
 
-/// Leaves off the ASCII at the front.
-void skip_ascii(std::string_view& bytes) {
-    constexpr std::size_t step = 32;
-    while (bytes.size() >= step && is_ascii(bytes.substr(0, step))) {
-        bytes.remove_prefix(step);
-    }
-    while (!bytes.empty() && static_cast<unsigned char>(bytes.front()) < 0x80U) {
-        bytes.remove_prefix(1);
-    }
+/// Whether text of nothing but such code points is in normal form C: none of them decomposes, combines with one before, or is moved.
+/// There are more.
+bool is_surely_composed(char32_t point) {
+    struct Range {
+        char32_t first;
+        char32_t last;
+    };
+    constexpr std::array<Range, 12> more = {{{0x388, 0x482},      // Greek, Cyrillic
+                                             {0x48A, 0x58A},      // Cyrillic, Armenian
+                                             {0x5D0, 0x5EA},      // Hebrew
+                                             {0x620, 0x64A},      // Arabic
+                                             {0x1E00, 0x1EFF},    // Latin
+                                             {0x2010, 0x205E},    // marks
+                                             {0x20A0, 0x20BF},    // currencies
+                                             {0x2500, 0x2AD0},    // boxes, signs
+                                             {0x3001, 0x3029},    // East Asian marks
+                                             {0x3041, 0x3096},    // Hiragana
+                                             {0x30A0, 0x30FF},    // Katakana
+                                             {0x4E00, 0x9FEF}}};  // Han
+    return point < 0x300 || std::ranges::any_of(more, [&](const Range& range) { return range.first <= point && point <= range.last; });
 }
 
 std::string compose(const std::string& text) {
@@ -49,20 +83,38 @@ std::string compose(const std::string& text) {
 
 }  // namespace
 
+std::size_t ascii_prefix(std::string_view bytes) {
+    constexpr std::uint64_t high_bits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+        std::memcpy(&eight, bytes.data() + at, sizeof eight);
+        if ((eight & high_bits) != 0) {
+            break;
+        }
+    }
+    while (at < bytes.size() && static_cast<unsigned char>(bytes[at]) < 0x80U) {
+        ++at;
+    }
+    return at;
+}
+
 bool is_valid_utf8(std::string_view bytes) {
-    for (skip_ascii(bytes); !bytes.empty(); skip_ascii(bytes)) {
+    for (bytes.remove_prefix(ascii_prefix(bytes)); !bytes.empty();) {
         const CodePoint point = decode(bytes);
         if (point.length == 0) {
             return false;
         }
         bytes.remove_prefix(point.length);
+        if (!bytes.empty() && static_cast<unsigned char>(bytes.front()) < 0x80U) {
+            bytes.remove_prefix(ascii_prefix(bytes));
+        }
     }
     return true;
 }
 
 std::size_t count_broken_utf8(std::string_view bytes) {
     std::size_t count = 0;
-    for (skip_ascii(bytes); !bytes.empty(); skip_ascii(bytes)) {
+    while (!bytes.empty()) {
         const CodePoint point = decode(bytes);
         bytes.remove_prefix(std::max(point.length, 1U));
         if (point.length == 0) {
@@ -81,36 +133,38 @@ std::string repair_utf8(std::string_view bytes) {
     }
     std::string text;
     text.reserve(bytes.size());
-    bool ascii = true;
-    while (!bytes.empty()) {
-        const auto first = static_cast<unsigned char>(bytes.front());
-        if (first < 0x80U) {
-            const bool control = (first < 0x20U && first != '\t' && first != '\n') || first == 0x7FU;
-            const bool line_end = first == '\r';  // "\r\n" => "\n", a lone "\r" => "\n"
-            if (line_end) {
-                if (bytes.size() < 2 || bytes[1] != '\n') {
-                    text += '\n';
-                }
-            } else {
-                text += control ? ' ' : static_cast<char>(first);
+    bool composed = true;
+    for (std::size_t at = 0; at < bytes.size();) {
+        std::size_t end = at;
+        while (end < bytes.size() && is_printable_ascii(bytes[end])) {
+            ++end;
+        }
+        text.append(bytes, at, end - at);
+        if (end == bytes.size()) {
+            break;
+        }
+        at = end;
+        const char first = bytes[at];
+        if (static_cast<unsigned char>(first) < 0x80U) {
+            const bool is_half_of_line_end = first == '\r' && at + 1 < bytes.size() && bytes[at + 1] == '\n';  // "\r\n" => "\n"
+            if (!is_half_of_line_end) {
+                text += first == '\r' ? '\n' : first == '\t' || first == '\n' ? first : ' ';
             }
-            bytes.remove_prefix(1);
+            ++at;
             continue;
         }
-        ascii = false;
-        const CodePoint point = decode(bytes);
+        const CodePoint point = decode(bytes.substr(at));
         if (point.length == 0) {
             text += "\xEF\xBF\xBD";
-            bytes.remove_prefix(1);
-            while (!bytes.empty() && is_continuation(bytes.front())) {
-                bytes.remove_prefix(1);
+            for (++at; at < bytes.size() && is_continuation(bytes[at]); ++at) {
             }
             continue;
         }
-        text.append(bytes.substr(0, point.length));
-        bytes.remove_prefix(point.length);
+        composed = composed && is_surely_composed(point.value);
+        text.append(bytes, at, point.length);
+        at += point.length;
     }
-    return ascii ? text : compose(text);
+    return composed ? text : compose(text);
 }
 
 std::uint32_t count_code_points(std::string_view text) {

@@ -8,6 +8,9 @@
 
 namespace synoptic {
 
+/// The number of bytes before the first that is beyond ASCII.
+std::size_t ascii_prefix(std::string_view bytes);
+
 bool is_valid_utf8(std::string_view bytes);
 
 /// Valid UTF-8 in Unicode normal form C: each broken byte sequence becomes U+FFFD, NUL and other controls but tab and line feed
