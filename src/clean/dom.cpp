@@ -2,8 +2,6 @@
 #include "clean/dom.hpp"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include "core/text.hpp"
 
@@ -39,15 +37,6 @@ std::string Dom::text_below(std::uint32_t at) const {
         }
     }
     return fold_space(joined);
-}
-
-bool is_block(Tag tag) {
-    constexpr std::array inline_tags = {
-        Tag::text,   Tag::a,     Tag::b,        Tag::cite,      Tag::code,  Tag::del,   Tag::em,   Tag::font,   Tag::i,      Tag::img,
-        Tag::ins,    Tag::label, Tag::link,     Tag::meta,      Tag::other, Tag::q,     Tag::s,    Tag::small,  Tag::source, Tag::span,
-        Tag::strong, Tag::sub,   Tag::sup,      Tag::time,      Tag::u,     Tag::br,    Tag::wbr,  Tag::script, Tag::style,  Tag::map,
-        Tag::area,   Tag::svg,   Tag::noscript, Tag::template_, Tag::input, Tag::param, Tag::track};
-    return std::ranges::find(inline_tags, tag) == inline_tags.end();
 }
 
 }  // namespace synoptic

@@ -158,9 +158,11 @@ public:
         std::uint32_t end = 0;
         std::uint32_t page_begin = 0;  ///< bytes of the source
         std::uint32_t page_end = 0;
-        Span text;  ///< of a text node, in the pool
+        Span text;  ///< of a text node, in the pool; of scripts and styles only JSON-LD has any
         std::uint32_t first_attribute = 0;
         std::uint32_t attribute_count = 0;
+        std::uint32_t class_names = 0;  ///< the number of its class attribute's value, for names(); 0 for none
+        std::uint32_t id_names = 0;     ///< the same of its id
     };
 
     /// Reads HTML (valid UTF-8) as a browser would, nearly: what HTML 5 does with mis-nested formatting and with text between table cells
@@ -179,6 +181,9 @@ public:
     /// The value of an attribute, or "".
     [[nodiscard]] std::string_view attribute(std::uint32_t at, Attr name) const;
     [[nodiscard]] bool has_attribute(std::uint32_t at, Attr name) const;
+    /// The different values of class and id attributes, each once, so that what they say need be asked but once. The first is "".
+    [[nodiscard]] std::uint32_t names_size() const { return static_cast<std::uint32_t>(names_.size()); }
+    [[nodiscard]] std::string_view names(std::uint32_t number) const { return names_[number].in(pool_); }
     /// All text below a node, white space folded.
     [[nodiscard]] std::string text_below(std::uint32_t at) const;
 
@@ -190,11 +195,55 @@ private:
     };
     std::vector<Node> nodes_;
     std::vector<Attribute> attributes_;
+    std::vector<Span> names_ = {{}};
     std::string pool_;
     bool nests_too_deep_ = false;
 };
 
 /// Whether the element starts a line of its own.
-bool is_block(Tag tag);
+constexpr bool is_block(Tag tag) {
+    switch (tag) {
+    case Tag::text:
+    case Tag::a:
+    case Tag::b:
+    case Tag::cite:
+    case Tag::code:
+    case Tag::del:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::img:
+    case Tag::ins:
+    case Tag::label:
+    case Tag::link:
+    case Tag::meta:
+    case Tag::other:
+    case Tag::q:
+    case Tag::s:
+    case Tag::small:
+    case Tag::source:
+    case Tag::span:
+    case Tag::strong:
+    case Tag::sub:
+    case Tag::sup:
+    case Tag::time:
+    case Tag::u:
+    case Tag::br:
+    case Tag::wbr:
+    case Tag::script:
+    case Tag::style:
+    case Tag::map:
+    case Tag::area:
+    case Tag::svg:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::input:
+    case Tag::param:
+    case Tag::track:
+        return false;
+    default:
+        return true;
+    }
+}
 
 }  // namespace synoptic

@@ -2,6 +2,7 @@
 // Tree construction over lexbor's tokenizer. The rules for implied ends are those of HTML 5 (html.spec.whatwg.org, 13.2.6), but nodes are
 // never moved, so that every step costs the same however the page is nested.
 #include <lexbor/html/tokenizer.h>
+#include <lexbor/html/tokenizer/state.h>
 
 #include <algorithm>
 #include <array>
@@ -11,6 +12,8 @@
 #include <unordered_map>
 
 #include "clean/dom.hpp"
+#include "clean/json_ld.hpp"
+#include "clean/raw_text.hpp"
 #include "clean/tags.hpp"
 #include "core/failure.hpp"
 
@@ -109,9 +112,12 @@ private:
     void add_text(const lxb_html_token_t* token, std::uint32_t begin, std::uint32_t end) {
         const std::string_view text(reinterpret_cast<const char*>(token->text_start),
                                     static_cast<std::size_t>(token->text_end - token->text_start));
-        if (text.empty()) {
-            return;
+        if (!text.empty()) {
+            add_text_node(keep(text), begin, end);
         }
+    }
+
+    void add_text_node(Span text, std::uint32_t begin, std::uint32_t end) {
         Dom::Node node;
         node.tag = Tag::text;
         node.in_link = links_ > 0;
@@ -119,16 +125,29 @@ private:
         node.end = dom_.size() + 1;
         node.page_begin = begin;
         node.page_end = end;
-        node.text = keep(text);
+        node.text = text;
         dom_.nodes_.push_back(node);
     }
 
     Span keep(std::string_view text) {
         const auto begin = static_cast<std::uint32_t>(dom_.pool_.size());
-        for (char c : text) {
-            dom_.pool_ += c == '\0' ? ' ' : c;
+        dom_.pool_ += text;
+        if (text.find('\0') != std::string_view::npos) {
+            std::replace(dom_.pool_.begin() + begin, dom_.pool_.end(), '\0', ' ');
         }
         return {begin, static_cast<std::uint32_t>(dom_.pool_.size())};
+    }
+
+    /// The number in Dom::names() of a class or id. `source` is the value as it stands in the page, which is not moved.
+    std::uint32_t number_of(std::string_view value, std::string_view source) {
+        if (value.empty()) {
+            return 0;
+        }
+        const auto [entry, is_new] = numbers_.try_emplace(source, dom_.names_size());
+        if (is_new) {
+            dom_.names_.push_back(keep(value));
+        }
+        return entry->second;
     }
 
     void start_tag(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, Tag tag, std::uint32_t begin, std::uint32_t end) {
@@ -157,6 +176,28 @@ private:
             dom_.nodes_[at].end = at + 1;
             dom_.nodes_[at].page_end = end;
         }
+        if (tag == Tag::style || (tag == Tag::script && !is_json_ld(dom_.attribute(at, Attr::type)))) {
+            raw_tag_ = token->tag_id;
+            lxb_html_tokenizer_state_set_noi(tokenizer, pass_raw_text);
+        }
+    }
+
+    /// A state of the tokenizer: passes over the text of a script or style, most of what many pages hold, leaving an empty node.
+    static const lxb_char_t* pass_raw_text(lxb_html_tokenizer_t* tokenizer, const lxb_char_t* data, const lxb_char_t* /*end*/) {
+        auto* self = static_cast<DomBuilder*>(lxb_html_tokenizer_callback_token_done_ctx_noi(tokenizer));
+        const std::uint32_t begin = self->position(data);
+        const std::size_t found = tokenizer->is_eof
+                                      ? std::string_view::npos
+                                      : raw_text_end(self->html_, begin, self->raw_tag_ == LXB_TAG_STYLE ? "style" : "script");
+        if (found == std::string_view::npos) {
+            lxb_html_tokenizer_set_state_by_tag(tokenizer, false, self->raw_tag_, LXB_NS_HTML);
+            return data;
+        }
+        if (found > begin) {
+            self->add_text_node({}, begin, static_cast<std::uint32_t>(found));
+        }
+        lxb_html_tokenizer_state_set_noi(tokenizer, lxb_html_tokenizer_state_data_before);
+        return data + (found - begin);
     }
 
     std::uint32_t open(Tag tag, std::uint32_t begin, std::uint32_t end) {
@@ -177,22 +218,31 @@ private:
     void add_attributes(const lxb_html_token_t* token, std::uint32_t at) {
         std::uint32_t seen = 0;
         for (lxb_html_token_attr_t* attribute = token->attr_first; attribute != nullptr; attribute = attribute->next) {
-            std::size_t length = 0;
-            const lxb_char_t* name = lxb_html_token_attr_name(attribute, &length);
-            if (name == nullptr) {
-                continue;
-            }
-            const auto found = attribute_of({reinterpret_cast<const char*>(name), length});
+            const auto found = known_attribute(attribute);
             if (!found || (seen & (1U << static_cast<unsigned>(*found))) != 0 || attribute->value_size > longest_attribute) {
                 continue;
             }
             seen |= 1U << static_cast<unsigned>(*found);
-            const std::string_view value = attribute->value == nullptr
-                                               ? std::string_view{}
-                                               : std::string_view(reinterpret_cast<const char*>(attribute->value), attribute->value_size);
-            dom_.attributes_.push_back({*found, keep(value)});
-            ++dom_.nodes_[at].attribute_count;
+            const std::string_view value = attribute->value == nullptr ? std::string_view{} : view(attribute->value, attribute->value_size);
+            Dom::Node& node = dom_.nodes_[at];
+            ++node.attribute_count;
+            if (*found == Attr::class_ || *found == Attr::id) {
+                const auto length = static_cast<std::size_t>(attribute->value_end - attribute->value_begin);
+                const std::uint32_t number = number_of(value, view(attribute->value_begin, length));
+                (*found == Attr::id ? node.id_names : node.class_names) = number;
+                dom_.attributes_.push_back({*found, dom_.names_[number]});
+            } else {
+                dom_.attributes_.push_back({*found, keep(value)});
+            }
         }
+    }
+
+    static std::string_view view(const lxb_char_t* begin, std::size_t length) { return {reinterpret_cast<const char*>(begin), length}; }
+
+    std::optional<Attr> known_attribute(lxb_html_token_attr_t* attribute) {
+        std::size_t length = 0;
+        const lxb_char_t* name = lxb_html_token_attr_name(attribute, &length);
+        return name == nullptr ? std::nullopt : attribute_of(view(name, length));
     }
 
     [[nodiscard]] Tag top() const { return open_.empty() ? Tag::html : dom_.nodes_[open_.back()].tag; }
@@ -315,6 +365,8 @@ private:
     std::array<std::size_t, 256> unended_{};       ///< start tags without their end tag so far, by tag
     std::size_t unended_blocks_ = 0;
     std::size_t unended_in_line_ = 0;
+    std::unordered_map<std::string_view, std::uint32_t> numbers_;  ///< of names, by their place in the source
+    lxb_tag_id_t raw_tag_ = LXB_TAG__UNDEF;                        ///< of the script or style whose text comes
     int links_ = 0;
     int in_svg_ = 0;
 };

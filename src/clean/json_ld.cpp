@@ -181,6 +181,8 @@ std::string scan(std::string_view script, std::string_view key) {
 
 }  // namespace
 
+bool is_json_ld(std::string_view type) { return lower_ascii(type).find("ld+json") != std::string::npos; }
+
 void read_linked_data(std::string_view script, LinkedData& data) {
     if (script.size() > longest_script) {
         return;

@@ -27,6 +27,9 @@ struct LinkedData {
     bool is_article = false;
 };
 
+/// Whether a script's type attribute says that it holds JSON-LD: "application/ld+json; charset=utf-8".
+bool is_json_ld(std::string_view type);
+
 /// Adds what one <script type="application/ld+json"> says; what is there already stays. Broken JSON gives what a scan for the keys finds.
 void read_linked_data(std::string_view script, LinkedData& data);
 

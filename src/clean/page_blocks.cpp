@@ -152,7 +152,7 @@ bool is_data_table(const Dom& dom, std::uint32_t at) {
     std::size_t cell_text = 0;
     for (std::uint32_t i = at + 1; i < dom[at].end; ++i) {
         const Tag tag = dom[i].tag;
-        if (tag == Tag::table || kind_of(tag, BlockKind::paragraph) == BlockKind::heading || tag == Tag::form) {
+        if (tag == Tag::table || kind_of(tag, BlockKind::paragraph) == BlockKind::heading || tag == Tag::form || tag == Tag::script) {
             return false;
         }
         if (is_cell(tag)) {

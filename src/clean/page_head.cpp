@@ -40,7 +40,7 @@ PageHead read_head(const Dom& dom) {
             }
             break;
         case Tag::script:
-            if (lower_ascii(dom.attribute(i, Attr::type)).find("ld+json") != std::string::npos) {
+            if (is_json_ld(dom.attribute(i, Attr::type))) {
                 for (std::uint32_t j = i; j < dom[i].end; ++j) {
                     if (dom[j].tag == Tag::text) {
                         read_linked_data(dom.text(j), head.data);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace synoptic {
 
@@ -120,32 +121,47 @@ struct AttrName {
     Attr attr;
 };
 
+/// By length: most attributes of a page are none of these, and most of those have a length that none of these has.
 constexpr std::array attr_names = {
-    AttrName{"class", Attr::class_},
     AttrName{"id", Attr::id},
+    AttrName{"rel", Attr::rel},
+    AttrName{"alt", Attr::alt},
+    AttrName{"href", Attr::href},
+    AttrName{"name", Attr::name},
     AttrName{"role", Attr::role},
+    AttrName{"type", Attr::type},
+    AttrName{"lang", Attr::lang},
+    AttrName{"class", Attr::class_},
+    AttrName{"style", Attr::style},
+    AttrName{"title", Attr::title},
+    AttrName{"value", Attr::value},
+    AttrName{"hidden", Attr::hidden},
+    AttrName{"charset", Attr::charset},
+    AttrName{"content", Attr::content},
+    AttrName{"pubdate", Attr::pubdate},
     AttrName{"itemprop", Attr::itemprop},
     AttrName{"itemtype", Attr::itemtype},
-    AttrName{"itemscope", Attr::itemscope},
-    AttrName{"href", Attr::href},
-    AttrName{"rel", Attr::rel},
-    AttrName{"name", Attr::name},
     AttrName{"property", Attr::property},
-    AttrName{"content", Attr::content},
     AttrName{"datetime", Attr::datetime},
-    AttrName{"type", Attr::type},
-    AttrName{"style", Attr::style},
-    AttrName{"hidden", Attr::hidden},
-    AttrName{"aria-hidden", Attr::aria_hidden},
-    AttrName{"aria-label", Attr::aria_label},
-    AttrName{"lang", Attr::lang},
+    AttrName{"itemscope", Attr::itemscope},
     AttrName{"http-equiv", Attr::http_equiv},
-    AttrName{"charset", Attr::charset},
-    AttrName{"title", Attr::title},
-    AttrName{"alt", Attr::alt},
-    AttrName{"value", Attr::value},
-    AttrName{"pubdate", Attr::pubdate},
+    AttrName{"aria-label", Attr::aria_label},
+    AttrName{"aria-hidden", Attr::aria_hidden},
 };
+constexpr std::size_t longest_attr_name = attr_names.back().name.size();
+static_assert(std::ranges::is_sorted(attr_names, {}, [](const AttrName& known) { return known.name.size(); }));
+
+/// Where the names of each length begin in attr_names; the last entry is their end.
+constexpr auto attr_begins = [] {
+    std::array<std::uint8_t, longest_attr_name + 2> begins{};
+    for (std::size_t length = 0, at = 0; length < begins.size(); ++length) {
+        while (at < attr_names.size() && attr_names[at].name.size() < length) {
+            ++at;
+        }
+        begins[length] = static_cast<std::uint8_t>(at);
+    }
+    return begins;
+}();
 
 }  // namespace
 
@@ -155,8 +171,15 @@ Tag tag_of(std::string_view name) {
 }
 
 std::optional<Attr> attribute_of(std::string_view name) {
-    const auto* found = std::ranges::find(attr_names, name, &AttrName::name);
-    return found == attr_names.end() ? std::nullopt : std::optional(found->attr);
+    if (name.size() > longest_attr_name) {
+        return std::nullopt;
+    }
+    for (std::size_t i = attr_begins[name.size()]; i < attr_begins[name.size() + 1]; ++i) {
+        if (attr_names[i].name == name) {
+            return attr_names[i].attr;
+        }
+    }
+    return std::nullopt;
 }
 
 bool is_void(Tag tag) {
