@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text.hpp"
+
 namespace synoptic {
 
 namespace {
@@ -114,8 +116,24 @@ bool ClauseReader::denies_less(const Statement& denial) const {
     const bool in_progress = head.ends_with("ing") && tokens[denial.head].upos == Upos::VERB && denial.head > denial.first &&
                              tokens[denial.head - 1].upos != Upos::ADP && tokens[denial.head - 1].upos != Upos::SCONJ &&
                              lemma_of(document, denial.first) != "without";
-    return of_a_part || in_progress || compares(denial) || qualifies(denial) || is_habit(denial) ||
+    constexpr std::array<std::string_view, 5> signs = {"evidence", "sign", "indication", "proof", "trace"};  // "no evidence of"
+    const bool of_a_sign = std::ranges::any_of(
+        denial.nouns, [&](const auto& noun) { return std::ranges::find(signs, lemma_of(document, noun.first)) != signs.end(); });
+    return of_a_part || in_progress || of_a_sign || only_at_first(denial) || compares(denial) || qualifies(denial) || is_habit(denial) ||
            std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
+}
+
+bool ClauseReader::only_at_first(const Statement& denial) const {
+    constexpr std::array<std::string_view, 5> words = {"earlier", "initially", "originally", "previously", "first"};
+    const Document& document = story_.input.documents[denial.document];
+    const Sentence& sentence = document.analysis.sentences[denial.sentence];
+    for (std::uint32_t at = sentence.first; at < sentence.last; ++at) {
+        const bool adverb = document.analysis.tokens[at].upos == Upos::ADV;
+        if (adverb && std::ranges::find(words, fold_accents(document.view(document.analysis.tokens[at]))) != words.end()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool ClauseReader::qualifies(const Statement& s) const {

@@ -27,7 +27,8 @@ public:
     /// "had not been cleared since 1968" tells of an evacuation.
     [[nodiscard]] bool tells_since(const Statement& s) const;
     /// Words that negate something smaller than the act: only a round of it ("in which he did not land a punch"), a moment ("was not
-    /// using"), what was perceived ("did not hear a shot"), or no act at all ("without bond pending a hearing").
+    /// using"), what was perceived ("did not hear a shot"), or no act at all
+    /// ("without bond pending a hearing"), or the act up to some time ("had refused earlier").
     [[nodiscard]] bool denies_less(const Statement& denial) const;
     /// "decided to dismiss him", "is reporting that": what was done stands in the clause below.
     [[nodiscard]] bool opens_content(const Statement& s) const;
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] static std::vector<std::uint32_t> whole(const Statement& s);
 
 private:
+    /// "had initially refused"
+    [[nodiscard]] bool only_at_first(const Statement& denial) const;
     /// "was not universally recognised" denies the adverb.
     [[nodiscard]] bool qualifies(const Statement& s) const;
     /// "never hit fewer than 26" denies the number.

@@ -70,7 +70,8 @@ public:
                                  (is_verb(denial) || denial.predicate_is_phrase) && is_verb(telling) && story_.facts.total(acts) >= 2 &&
                                  beside >= (reader_.denies_all(denial) ? 1.5 : 3.2);
             const bool plan = std::ranges::find(coming_about, story_.facts.terms.view(denied)) != coming_about.end() &&
-                              reader_.names_its_plan(denial) && matter_weight(ClauseReader::whole(denial), telling.terms, a, b) >= 4.2;
+                              reader_.names_its_plan(denial) && (text(denied) == "carry-out" || tells_of_subject(telling, denial)) &&
+                              matter_weight(ClauseReader::whole(denial), telling.terms, a, b) >= 4.2;
             if (one_act || plan) {
                 conflicts.push_back(occurrence(i, j));
             }
@@ -93,6 +94,15 @@ private:
             return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
         });
         return he_and_she || strangers;
+    }
+
+    /// Whether what a denial is about ("the march" in "the march never happened") stands in a telling's own clause.
+    bool tells_of_subject(const Statement& telling, const Statement& denial) const {
+        const std::vector<Token>& tokens = story_.input.analysis(denial.document).tokens;
+        return std::ranges::any_of(denial.nouns, [&](const auto& noun) {
+            const Deprel relation = tokens[noun.first].deprel;
+            return relation != Deprel::obl && std::ranges::binary_search(telling.terms, noun.second);
+        });
     }
 
     bool subject_is(const Statement& s, std::string_view pronoun) const {
@@ -233,6 +243,9 @@ private:
         if (a.agents.empty() && b.agents.empty()) {
             const std::vector<std::uint32_t> x = undergoers(a);
             const std::vector<std::uint32_t> y = undergoers(b);
+            if (x.empty() && y.empty()) {
+                return false;
+            }
             return std::ranges::any_of(x.empty() ? a.actors : x, [&](std::uint32_t actor) {
                 const std::vector<std::uint32_t>& others = y.empty() ? b.actors : y;
                 return story_.cast.actors[actor].kind == ActorKind::person && std::ranges::find(others, actor) != others.end();
@@ -309,6 +322,14 @@ private:
                 .sides = {side_of(i), side_of(j)}};
     }
 
+    /// Whether it is the happening that is denied, and not what was done with it ("the gunshot did not break the glass"): the negated word
+    /// is one of those that tell it, or carries one of them.
+    bool names_the_act(const Statement& denial, std::string_view happening) const {
+        const std::string head = lemma_of(story_.input.documents[denial.document], denial.head);
+        return denial.fails || story_.synonyms.tells(happening, head) || std::ranges::find(light_verbs, head) != light_verbs.end() ||
+               std::ranges::find(coming_about, text(denial.predicate)) != coming_about.end();
+    }
+
     /// Happenings of the table that one account denies and another tells.
     std::vector<Conflict> find_happenings() const {
         std::map<std::uint32_t, std::vector<std::size_t>> by_term;
@@ -326,14 +347,15 @@ private:
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
                     if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) ||
-                        days_apart(a, b) || reader_.denies_less(a) || reader_.narrows(a, b) || !reader_.asserted(b) || by_others(a, b) ||
-                        (a.fails && a.predicate != b.predicate && acts_[i] != acts_[j])) {
+                        days_apart(a, b) || !names_the_act(a, text(term)) || reader_.denies_less(a) || reader_.narrows(a, b) ||
+                        !reader_.asserted(b) || by_others(a, b) || (a.fails && a.predicate != b.predicate && acts_[i] != acts_[j])) {
                         continue;
                     }
                     const bool about_one =
                         matter_weight(ClauseReader::whole(a), ClauseReader::whole(b), a, b) >= 3.2 ||
                         std::ranges::any_of(a.actors, [&](std::uint32_t x) {
-                            return std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+                            return story_.cast.actors[x].kind == ActorKind::person &&
+                                   std::ranges::any_of(b.actors, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
                         });
                     if (about_one) {
                         conflicts.push_back(occurrence(i, j));

@@ -7,6 +7,7 @@
 
 #include "core/text.hpp"
 #include "situation/conflicts.hpp"
+#include "situation/one_happening.hpp"
 
 namespace synoptic {
 
@@ -88,9 +89,8 @@ std::optional<ClockTime> clock_of(const ConflictInput& story, const Statement& s
 /// What happened, and no time of day that a page bears: those hang on no verb.
 bool told(const ConflictInput& story, const Statement& s) {
     const bool verb = story.input.analysis(s.document).tokens[s.head].upos == Upos::VERB;
-    constexpr std::array<std::string_view, 4> page_words = {"publish", "update", "post", "print"};
-    const bool of_the_page = std::ranges::find(page_words, lemma_of(story.input.documents[s.document], s.head)) != page_words.end();
-    return verb && !of_the_page && s.status == Status::happened && !s.quoted && !s.negated && !s.infinitive && !s.speech;
+    return verb && !of_the_page(story, s) && !one_of_several(story, s) && s.status == Status::happened && !s.quoted && !s.negated &&
+           !s.infinitive && !s.speech;
 }
 
 int minutes_apart(const ClockTime& a, const ClockTime& b) { return std::max({0, a.first - b.last, b.first - a.last}); }
@@ -111,7 +111,7 @@ std::vector<Conflict> find_clock_conflicts(const ConflictInput& story) {
         const Statement& b = story.facts.statements[match.b];
         const bool one_act = a.predicate == b.predicate && story.facts.weight(a.predicate) >= least_predicate && share_a_noun(story, a, b);
         const bool days_apart = a.when && b.when && !a.when->meets(*b.when);
-        if (!told(story, a) || !told(story, b) || !one_act || days_apart || match.shared < least_shared ||
+        if (!told(story, a) || !told(story, b) || !one_act || days_apart || match.shared < least_shared || in_other_places(story, a, b) ||
             story.input.account(a.document) == story.input.account(b.document)) {
             continue;
         }

@@ -68,7 +68,7 @@ public:
                 const bool vague = fraction || quantity(s, q).high > quantity(s, q).low * widest_interval ||
                                    figures_.is_age(s, quantity(s, q)) || figures_.counts_no_whole(s, quantity(s, q)) ||
                                    figures_.is_broken(s, quantity(s, q)) || s.last - s.first < fewest_tokens ||
-                                   figures_.so_far(s, quantity(s, q));
+                                   figures_.so_far(s, quantity(s, q)) || figures_.is_fragment(s);
                 if (s.status == Status::happened && !s.infinitive && !wish && !vague &&
                     !(quantity(s, q).unit.empty() && !quantity(s, q).part)) {
                     by_unit[unit_key(quantity(s, q))].push_back({.statement = i, .quantity = q});
@@ -133,6 +133,8 @@ private:
         return std::ranges::any_of(s.terms, [&](std::uint32_t term) { return story_.facts.terms.view(term) == wanted; });
     }
 
+    static bool has_id(const Statement& s, std::uint32_t term) { return std::ranges::binary_search(s.terms, term); }
+
     /// A total that the later document puts higher.
     bool grows(const Statement& a, const Quantity& first, const Statement& b, const Quantity& second) const {
         const bool counted =
@@ -168,18 +170,11 @@ private:
 
     /// "four days of rain": what it is a length of must stand in the other clause too.
     bool measures_other(const Statement& a, const Quantity& q, const Statement& b) const {
-        const Document& document = story_.input.documents[a.document];
-        if (q.measure == "count" || q.part || q.last + 1 >= document.analysis.tokens.size() ||
-            document.view(document.analysis.tokens[q.last]) != "of") {
-            return false;
-        }
-        for (std::uint32_t at = q.last + 1; at < q.last + 4 && at < document.analysis.tokens.size(); ++at) {
-            if (document.analysis.tokens[at].upos == Upos::NOUN) {
-                const std::string lemma = lemma_of(document, at);
-                return !has_term(b, story_.synonyms.family(lemma).value_or(lemma));
-            }
-        }
-        return false;
+        const std::string thing = q.measure == "duration" && !q.part ? figures_.measured_thing(a, q) : std::string();
+        const auto is_thing = [&](std::uint32_t term) {
+            return story_.facts.terms.view(term) == story_.synonyms.family(thing).value_or(thing);
+        };
+        return !thing.empty() && std::ranges::none_of(b.terms, is_thing) && std::ranges::none_of(b.around, is_thing);
     }
 
     /// Whether an account tells the value somewhere, of whatever: one that tells both values tells of two things.
@@ -197,26 +192,63 @@ private:
                !agreeing_.contains(std::minmax(story_.input.account(a.document), story_.input.account(b.document)));
     }
 
+    /// Two lists of figures that agree in none and differ in more than this one are of two matters: a season and a month, two raids.
+    bool differ_throughout(const Statement& a, const Statement& b, const Quantity& figure) const {
+        constexpr std::ptrdiff_t list = 3;    // figures in a sentence
+        constexpr std::ptrdiff_t table = 40;  // so many are no sentence
+        const auto of_sentence = [&](const Statement& s) {
+            return std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence);
+        };
+        const auto first = of_sentence(a);
+        const auto second = of_sentence(b);
+        if (std::ranges::distance(first) < list && std::ranges::distance(second) < list) {
+            return false;
+        }
+        bool other_differs = std::ranges::distance(first) > table || std::ranges::distance(second) > table;
+        if (other_differs) {
+            return true;
+        }
+        for (const Quantity& x : first) {
+            for (const Quantity& y : second) {
+                if (!x.unit.empty() && unit_key(x) == unit_key(y) && unit_key(x) != unit_key(figure)) {
+                    if (agree(x, y)) {
+                        return false;
+                    }
+                    other_differs = true;
+                }
+            }
+        }
+        return other_differs;
+    }
+
     void compare(const Figure& x, const Figure& y) {
         const Statement& a = statement(x.statement);
         const Statement& b = statement(y.statement);
         const Quantity& first = quantity(a, x.quantity);
         Quantity second = quantity(b, y.quantity);
         if (story_.input.account(a.document) == story_.input.account(b.document) || a.negated != b.negated || !same_time(a, b) ||
-            agree_on_nothing(a, b) || (first.value < 1 && !first.part)) {
+            agree_on_nothing(a, b) || differ_throughout(a, b, first) || (first.value < 1 && !first.part)) {
             return;
         }
         if (first.part && opposed(a, b)) {  // "one in five ran", "nine in ten were cancelled"
             second.value = second.low = second.high = 100 - second.value;
         }
-        if (figures_.is_offset(a, first) && figures_.is_offset(b, second) && a.predicate != b.predicate) {
+        if (figures_.is_pause(a, first) != figures_.is_pause(b, second) ||
+            (figures_.is_offset(a, first) && figures_.is_offset(b, second) && a.predicate != b.predicate)) {
+            return;
+        }
+        const bool unlike_groups = figures_.is_rest(a, first) != figures_.is_rest(b, second) ||
+                                   figures_.takes_in(a) != figures_.takes_in(b) ||
+                                   (figures_.is_rest(a, first) && told_beside(a, first) != told_beside(b, second));
+        if (first.measure == "count" && !first.part &&
+            (unlike_groups || figures_.is_dealt_out(a, first) || figures_.is_dealt_out(b, second) || of_other_persons(a, b))) {
             return;
         }
         const double ratio = std::max(first.value, second.value) / std::max(1e-9, std::min(first.value, second.value));
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) ||
             grows(a, first, b, second) || measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) ||
             counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || figures_.of_other_kinds(a, first, b, second) ||
-            known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) ||
+            figures_.of_other_wholes(a, first, b, second) || known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) ||
             figures_.lies_ahead(a, first) != figures_.lies_ahead(b, second) || figures_.rounded_over(a, first, b, second) ||
             shares_of_others(a, first, b, second) || !one_matter(a, b, first, second) ||
             told_side_by_side(a, first, b, quantity(b, y.quantity))) {
@@ -289,6 +321,30 @@ private:
         return term == s.terms.end() ? 0 : story_.facts.weight(*term);
     }
 
+    /// People without a word for their part in it: a crowd is counted for being there, these for what they did or suffered.
+    static bool counts_anybody(const Quantity& q) {
+        constexpr std::array<std::string_view, 10> anybody = {"people", "person", "man",  "woman",  "child",
+                                                              "boy",    "girl",   "teen", "victim", "other"};
+        return q.measure == "count" && std::ranges::find(anybody, q.unit) != anybody.end();
+    }
+
+    /// The count is of those to whom this was done: the clause's own act ("killed 28 people"), or told beside a word without content
+    /// ("left 31 dead").
+    bool suffers(const Statement& s, std::string_view fate) const {
+        constexpr std::array<std::string_view, 8> bare = {"leave", "be", "claim", "rise", "stand", "reach", "have", "put"};
+        return story_.facts.terms.view(s.predicate) == fate ||
+               (has_term(s, fate) && std::ranges::find(bare, lemma_of(story_.input.documents[s.document], s.head)) != bare.end());
+    }
+
+    /// People are counted in every role, those who fled and those who were held: both clauses must tell of one.
+    bool one_role(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
+        const auto acts_in = [&](const Statement& act, const Quantity& counted, const Statement& s) {
+            return story_.facts.terms.view(act.predicate) != counted.unit && has_id(s, act.predicate);
+        };
+        const bool fate = std::ranges::any_of(growing, [&](std::string_view each) { return suffers(a, each) && suffers(b, each); });
+        return fate || (std::min(x.value, y.value) > 1 && (acts_in(a, x, b) || acts_in(b, y, a)));
+    }
+
     /// Whether the words around the numbers are enough to hold them to one matter.
     bool one_matter(const Statement& a, const Statement& b, const Quantity& figure, const Quantity& other) const {
         const bool one_act = a.predicate == b.predicate && story_.facts.weight(a.predicate) > 1.5;
@@ -307,6 +363,9 @@ private:
             const bool hours = figure.high < day && other.high < day;
             return weight_shared >= least_shared_durations && ((one_act && extra >= 1) || extra >= 2 || (hours && extra >= 1));
         }
+        if (counts_anybody(figure) && counts_anybody(other) && !one_role(a, figure, b, other)) {
+            return false;
+        }
         return weight_shared >= least_shared && ((one_act && extra >= 1) || extra >= 2 || (rare_unit && extra >= 1));
     }
 
@@ -315,6 +374,36 @@ private:
         return !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
             return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
         });
+    }
+
+    /// Both tell whom they are of, and not of the same: "charged Rolf with two counts", "Anke faces five counts".
+    bool of_other_persons(const Statement& a, const Statement& b) const {
+        const auto persons = [&](const Statement& s) {
+            std::vector<std::uint32_t> found;
+            for (const std::uint32_t actor : s.actors) {
+                if (story_.cast.actors[actor].kind == ActorKind::person) {
+                    found.push_back(actor);
+                }
+            }
+            return found;
+        };
+        const std::vector<std::uint32_t> first = persons(a);
+        const std::vector<std::uint32_t> second = persons(b);
+        return !first.empty() && !second.empty() && std::ranges::none_of(first, [&](std::uint32_t x) {
+            return std::ranges::any_of(second, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+        });
+    }
+
+    /// "thirteen dead and eight others injured" => 13: how many people else the sentence counts; 1 where it tells of somebody.
+    double told_beside(const Statement& s, const Quantity& figure) const {
+        double most = 1;
+        for (const Quantity& other :
+             std::ranges::equal_range(story_.facts.quantities.at(s.document), s.sentence, {}, &Quantity::sentence)) {
+            const bool people =
+                (other.unit.empty() && other.measure == "count") || counts_anybody(other) || std::get<1>(unit_key(other)) == "crowd";
+            most = people && other.first != figure.first ? std::max(most, other.value) : most;
+        }
+        return most;
     }
 
     /// "one person and injured two others": a sentence that counts such things twice tells of parts.

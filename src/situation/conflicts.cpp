@@ -19,6 +19,11 @@ bool overlap(const Evidence& a, const Evidence& b) {
     });
 }
 
+bool share_document(const Evidence& a, const Evidence& b) {
+    return std::ranges::any_of(
+        a, [&](const Provenance& x) { return std::ranges::any_of(b, [&](const Provenance& y) { return x.document == y.document; }); });
+}
+
 /// Whether the sides of two conflicts of one kind stand for each other; tells in which order.
 bool same_matter(const Conflict& a, const Conflict& b, bool& crossed) {
     if (a.kind != b.kind || a.sides.size() != 2 || b.sides.size() != 2) {
@@ -140,9 +145,11 @@ std::vector<Conflict> find_conflicts(const ConflictInput& story) {
         }
     }
     std::erase_if(all, [&](Conflict& conflict) {
-        // an account on both sides tells of a quarrel or of two happenings; of a number it may correct itself
-        return !settle(conflict, story.input) || (conflict.kind == ConflictKind::occurrence && !conflict.within_account &&
-                                                  share_account(conflict.sides[0].evidence, conflict.sides[1].evidence, story.input));
+        // a document on both sides tells of two things, or of a quarrel; so does an account of what happened and did not
+        return !settle(conflict, story.input) ||
+               (!conflict.within_account && (share_document(conflict.sides[0].evidence, conflict.sides[1].evidence) ||
+                                             (conflict.kind == ConflictKind::occurrence &&
+                                              share_account(conflict.sides[0].evidence, conflict.sides[1].evidence, story.input))));
     });
     std::ranges::stable_sort(all, {}, [](const Conflict& conflict) { return conflict.sides.front().evidence.front(); });
     return all;

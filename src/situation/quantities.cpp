@@ -6,11 +6,10 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
-#include <span>
 
 #include "core/table.hpp"
 #include "core/text.hpp"
-#include "situation/numerals.hpp"
+#include "situation/number_sentence.hpp"
 
 namespace synoptic {
 
@@ -28,25 +27,15 @@ constexpr std::array<Vague, 6> vague_numbers = {{{"dozen", 10, 60},
                                                  {"thousands", 2000, 9999},
                                                  {"millions", 2e6, 9e6}}};
 
-bool is_hyphen(std::string_view word) { return word == "-" || word == "\u2013"; }
-
 }  // namespace
 
 bool agree(const Quantity& a, const Quantity& b) { return a.low <= b.high && b.low <= a.high; }
 
 /// One pass over one sentence.
-class QuantityScan {
+class QuantityScan : private NumberSentence {
 public:
     QuantityScan(const QuantityReader& tables, const Document& document, std::uint32_t sentence, std::vector<Quantity>& found)
-        : tables_(tables), document_(document), sentence_(sentence), begin_(document.analysis.sentences[sentence].first), found_(found) {
-        const Sentence& range = document.analysis.sentences[sentence];
-        for (std::uint32_t token = range.first; token < range.last; ++token) {
-            words_.push_back(fold_accents(document.view(document.analysis.tokens[token])));
-            if (words_.back().size() == 1 && document.view(document.analysis.tokens[token]) == "\u2013") {
-                words_.back() = "-";
-            }
-        }
-    }
+        : NumberSentence(document, sentence), tables_(tables), sentence_(sentence), found_(found) {}
 
     void run() {
         for (std::size_t at = 0; at < words_.size();) {
@@ -56,30 +45,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string_view word(std::size_t at) const {
-        return at < words_.size() ? std::string_view(words_[at]) : std::string_view{};
-    }
-    [[nodiscard]] const Token& token(std::size_t at) const { return document_.analysis.tokens[begin_ + at]; }
-
-    [[nodiscard]] bool in_date(std::size_t at) const {
-        const std::vector<TimeExpression>& times = document_.analysis.times;
-        const auto after = std::ranges::upper_bound(times, token(at).begin, {}, [](const TimeExpression& time) { return time.span.begin; });
-        if (after == times.begin()) {
-            return false;
-        }
-        const TimeExpression& time = *std::prev(after);
-        return time.kind != TimeKind::duration && time.span.contains(token(at).begin) &&
-               std::ranges::any_of(time.span.in(document_.text), [](char c) { return is_ascii_digit(c) || is_ascii_upper(c) || c == ':'; });
-    }
-
-    [[nodiscard]] std::optional<Numeral> numeral_at(std::size_t at) const {
-        if (at >= words_.size()) {
-            return std::nullopt;
-        }
-        constexpr std::size_t longest = 8;
-        return read_numeral(std::span(words_).subspan(at, std::min(longest, words_.size() - at)));
-    }
-
     /// Reads a unit at `at`, "-hour" included; moves `at` behind it.
     const QuantityReader::Unit* unit_at(std::size_t& at, std::size_t& head) const {
         std::size_t from = at;
@@ -104,26 +69,6 @@ private:
         return nullptr;
     }
 
-    /// The noun that a number counts: the last of the nouns after it, adjectives between.
-    [[nodiscard]] std::optional<std::size_t> counted_noun(std::size_t at) const {
-        if (word(at) == "of") {
-            ++at;
-        }
-        std::optional<std::size_t> noun;
-        for (std::size_t step = 0; step < 6 && at < words_.size(); ++step, ++at) {
-            const Upos tag = token(at).upos;
-            if (noun && (word(at) == "'s" || word(at) == "'")) {  // "six of the dam's eight gates"
-                noun.reset();
-            } else if (tag == Upos::NOUN || tag == Upos::PROPN || word(at) == "people" || word(at) == "dead") {
-                noun = at;
-            } else if (noun || (tag != Upos::ADJ && tag != Upos::ADV && tag != Upos::NUM && tag != Upos::VERB && tag != Upos::DET &&
-                                tag != Upos::PRON && !is_hyphen(word(at)))) {
-                break;
-            }
-        }
-        return noun;
-    }
-
     /// "more than", "about" before `at`; moves `from` to its first word.
     [[nodiscard]] std::optional<QuantityReader::Approximator> approximator_before(std::size_t at, std::size_t& from) const {
         for (std::size_t length = 4; length > 0; --length) {
@@ -138,6 +83,15 @@ private:
                 from = at - length;
                 return found->second;
             }
+        }
+        if (at > 1 &&
+            (word(at - 1) == "a" || word(at - 1) == "an")) {  // "more than a | dozen": so round a number that more may be much more
+            constexpr double round_number = 3;
+            auto found = approximator_before(at - 1, from);
+            if (found && found->least == 1 && found->most > 1.2) {
+                found->most *= round_number;
+            }
+            return found;
         }
         return std::nullopt;
     }
@@ -285,6 +239,13 @@ private:
         if (!numeral) {
             return at;
         }
+        if (currency == nullptr && names_a_thing(start)) {
+            const auto whole = whole_after(start, *numeral);
+            return whole ? *whole + 1 : start + numeral->words;
+        }
+        if (const auto whole = whole_after(start, *numeral); whole && currency == nullptr) {
+            return *whole;
+        }
         std::size_t next = start + numeral->words;
         if (word(start) == "one" && numeral->words == 1 && token(start).upos != Upos::NUM) {
             return next;
@@ -362,41 +323,6 @@ private:
         return last;
     }
 
-    /// "magnitude | 6.4", "a magnitude of | 6.4"
-    [[nodiscard]] std::optional<std::size_t> magnitude_before(std::size_t at) const {
-        for (std::size_t step = 1; step <= 3 && step <= at; ++step) {
-            if (word(at - step) == "magnitude") {
-                return at - step;
-            }
-            if (word(at - step) != "of" && word(at - step) != "about" && word(at - step) != "at") {
-                break;
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// "the crowd at about | 6,000": the noun before a preposition and an approximator.
-    [[nodiscard]] std::optional<std::size_t> noun_before(std::size_t at) const {
-        bool preposition = false;
-        for (std::size_t step = 1; step <= 5 && step <= at; ++step) {
-            if (word(at - step) == "at" || word(at - step) == "to" || word(at - step) == "as") {
-                preposition = true;
-            } else if (preposition && token(at - step).upos == Upos::NOUN) {
-                const std::size_t noun = at - step;
-                const bool sum = word(noun) == "number" || word(noun) == "total" || word(noun) == "toll";
-                if (sum && noun + 1 < at && word(noun + 1) == "of") {
-                    return std::nullopt;
-                }
-                return noun;
-            } else if (preposition && word(at - step) == "dead") {
-                return at - step;  // "the number of the dead at 31"
-            } else if (token(at - step).upos == Upos::PUNCT) {
-                break;
-            }
-        }
-        return std::nullopt;
-    }
-
     /// "more than 30 homers and | 100 runs": the bound before the first holds for the second too.
     void inherit_bound(Quantity& quantity, std::size_t from) const {
         if (quantity.hedged || found_.empty() || from == 0 || word(from - 1) != "and") {
@@ -417,6 +343,8 @@ private:
         constexpr std::array<std::string_view, 9> spans = {"second", "minute", "hour", "day", "night", "week", "month", "year", "head"};
         if ((word(at) == "a" || word(at) == "an" || word(at) == "per" || word(at) == "each" || word(at) == "every") &&
             std::ranges::find(spans, word(at + 1)) != spans.end()) {
+            quantity.per = word(at + 1);
+        } else if (word(at) == "per" && at + 1 < words_.size() && token(at + 1).upos == Upos::NOUN) {
             quantity.per = word(at + 1);
         }
     }
@@ -451,10 +379,7 @@ private:
     }
 
     const QuantityReader& tables_;
-    const Document& document_;
     std::uint32_t sentence_;
-    std::uint32_t begin_;  // the sentence's first token
-    std::vector<std::string> words_;
     std::vector<Quantity>& found_;
 };
 

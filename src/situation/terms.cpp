@@ -75,6 +75,12 @@ std::vector<std::uint32_t> Synonyms::happenings(const Document& document, const 
     return {found.begin(), found.end()};
 }
 
+bool Synonyms::tells(std::string_view happening, std::string_view lemma) const {
+    return std::ranges::any_of(happenings_, [&](const Happening& way) {
+        return way.term == happening && std::ranges::find(way.lemmas, lemma) != way.lemmas.end();
+    });
+}
+
 std::optional<std::string_view> Synonyms::family(std::string_view phrase) const {
     const auto found = families_.find(phrase);
     return found == families_.end() ? std::nullopt : std::optional<std::string_view>(found->second);

@@ -28,6 +28,8 @@ public:
     /// The happenings of data/situation_happenings.tsv that these tokens tell in whatever words, as ids of terms like "!invite".
     [[nodiscard]] std::vector<std::uint32_t> happenings(const Document& document, const std::vector<std::uint32_t>& tokens,
                                                         StringPool& pool) const;
+    /// Whether a lemma is part of a way to tell a happening: ("!apology", "apologise") => true
+    [[nodiscard]] bool tells(std::string_view happening, std::string_view lemma) const;
     [[nodiscard]] bool is(std::string_view lemma, std::string_view family_name) const;
 
 private:

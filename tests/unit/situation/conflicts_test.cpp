@@ -252,4 +252,84 @@ TEST(Conflicts, TwoMagnitudesOfOneEarthquake) {
     EXPECT_EQ(conflicts_of(situation, ConflictKind::number), 1U);
 }
 
+namespace {
+
+std::size_t numbers_between(std::string_view first, std::string_view second) {
+    return conflicts_of(TestStory().add(first).add(second).build(), ConflictKind::number);
+}
+
+}  // namespace
+
+TEST(Conflicts, PeopleAreCountedInOneRole) {
+    const std::string_view hurt =
+        "Four people were injured by the falling crane on Corval quay on Monday. The harbour master closed the quay.";
+    EXPECT_EQ(numbers_between(hurt, "Nine people were injured by the falling crane on Corval quay, according to the harbour master."), 1U);
+    EXPECT_EQ(numbers_between(hurt, "Nine people watched the falling crane on Corval quay, according to the harbour master."), 0U);
+}
+
+TEST(Conflicts, OthersAreCountedBesideTheSame) {
+    const std::string_view three =
+        "One woman died and three others were injured by the falling crane on Corval quay, said the harbour master.";
+    EXPECT_EQ(numbers_between(three, "One man died and four others were injured by the falling crane on Corval quay on Monday. The harbour "
+                                     "master closed the quay."),
+              1U);
+    EXPECT_EQ(numbers_between(three, "Two men died and four others were injured by the falling crane on Corval quay on Monday. The harbour "
+                                     "master closed the quay."),
+              0U);
+}
+
+TEST(Conflicts, APauseIsNoDuration) {
+    EXPECT_EQ(numbers_between("The siege of the Corval mill lasted 40 minutes, the guards said.",
+                              "The siege of the Corval mill lasted two hours, the guards said."),
+              1U);
+    EXPECT_EQ(numbers_between("The siege of the Corval mill lasted 40 minutes, the guards said.",
+                              "Two hours later the siege of the Corval mill was over, the guards said."),
+              0U);
+}
+
+TEST(Conflicts, ChargesAreCountedForEachAccused) {
+    EXPECT_EQ(numbers_between("Karel Doss was charged with two counts of arson at the Corval mill.",
+                              "Ilse Brandt was charged with five counts of arson at the Corval mill."),
+              0U);
+}
+
+TEST(Conflicts, HoursOfTwoPlacesAreOfTwoHappenings) {
+    const auto dates = [](std::string_view first, std::string_view second) {
+        return conflicts_of(TestStory().add(first).add(second).build(), ConflictKind::date);
+    };
+    EXPECT_EQ(dates("The tanker explosion killed a welder at 4:10 a.m. on Monday near Corval.",
+                    "The tanker explosion killed a welder at 6:40 a.m. on Monday near Corval."),
+              1U);
+    EXPECT_EQ(dates("The tanker explosion killed a welder at 4:10 a.m. on Monday near Corval.",
+                    "The tanker explosion killed a welder at 6:40 a.m. on Monday near Ostrov."),
+              0U);
+    EXPECT_EQ(dates("The tanker explosion killed a welder at 4:10 a.m. on Monday.",
+                    "The latest tanker explosion killed a welder at 6:40 a.m. on Monday."),
+              0U);
+}
+
+TEST(Conflicts, ADenialIsOfTheActItself) {
+    const auto occurrences = [](std::string_view telling, std::string_view denial) {
+        return conflicts_of(TestStory().add(telling).add(denial).build(), ConflictKind::occurrence);
+    };
+    const std::string_view telling = "Karel Doss offered an apology to the families of the Corval mill.";
+    EXPECT_EQ(occurrences(telling, "Karel Doss made no apology to the families of the Corval mill."), 1U);
+    EXPECT_EQ(occurrences(telling, "The apology of Karel Doss did not calm the families of the Corval mill."), 0U);
+    EXPECT_EQ(occurrences(telling, "There was no sign of an apology to the families of the Corval mill by Karel Doss."), 0U);
+    EXPECT_EQ(occurrences("Karel Doss apologised to the families of the Corval mill.",
+                          "Earlier Karel Doss had refused to apologise to the families of the Corval mill."),
+              0U);
+}
+
+TEST(Conflicts, ADocumentOnBothSidesTellsOfTwoThings) {
+    const Situation situation =
+        TestStory()
+            .add("Karel Doss was pronounced dead at 1:19 a.m. in the Corval clinic. Ilse Brandt was pronounced dead at 1:35 a.m. in the "
+                 "Corval clinic.")
+            .add("A guard was pronounced dead at 1:19 a.m. in the Corval clinic. A welder was pronounced dead at 1:35 a.m. in the Corval "
+                 "clinic.")
+            .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::date), 0U);
+}
+
 }  // namespace synoptic

@@ -52,6 +52,26 @@ TEST(Quantities, BringsMeasuresToOneUnit) {
     EXPECT_EQ(money.per, "year");
 }
 
+TEST(Quantities, LeavesNamesAndCaptionsOut) {
+    EXPECT_TRUE(quantities_in("The guards carried AK-47 rifles.").empty());
+    EXPECT_TRUE(quantities_in("Corval Evening News 5 crews were on the quay.").empty());
+    EXPECT_TRUE(quantities_in("Image 2 of 32 shows the quay.").empty());
+    EXPECT_DOUBLE_EQ(first_in("In Corval 47 rifles were found.").value, 47);
+}
+
+TEST(Quantities, CountsTheWholeNotThePart) {
+    EXPECT_DOUBLE_EQ(first_in("He was hit by three of the seven stones.").value, 7);
+    EXPECT_DOUBLE_EQ(first_in("Six of the dam's eight gates were open.").value, 6);
+}
+
+TEST(Quantities, LeavesOpenWhatTheWordsDo) {
+    const Quantity shots = first_in("More than a dozen shots were fired.");
+    EXPECT_DOUBLE_EQ(shots.low, 12);
+    EXPECT_GT(shots.high, 40);
+    EXPECT_LT(first_in("Within 30 minutes the quay was empty.").low, 5);
+    EXPECT_EQ(first_in("He earns $22 million per season.").per, "season");
+}
+
 TEST(Quantities, ReadsRangesAndShares) {
     const Quantity ships = first_in("Between 60 and 80 barges a day use the canal.");
     EXPECT_DOUBLE_EQ(ships.low, 60);
