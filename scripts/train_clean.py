@@ -157,10 +157,13 @@ def learn(args):
     model = lightgbm.train(
         dict(objective="binary", learning_rate=0.1, num_leaves=20, min_data_in_leaf=60, feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1,
              lambda_l2=5, max_bin=127, seed=1, deterministic=True, force_row_wise=True, num_threads=2, verbose=-1), data, TREES[args.kind])
-    write_table(args, model, names)
+    write_trees(args.output, model, names, THRESHOLD[args.kind],
+                f"By how much the clues of a line (src/clean/clues.hpp) speak for article: boosted trees, written by\n"
+                f"scripts/train_clean.py {args.kind}. Learned on pages of article-extraction-benchmark (MIT), of trafilatura's evaluation\n"
+                f"(Apache-2.0) and of the web-content-extraction-benchmark (CC BY 4.0); the numbers alone are kept.")
 
 
-def write_table(args, model, names):
+def write_trees(path, model, names, threshold, head):
     import math
 
     def cells(node):
@@ -169,12 +172,9 @@ def write_table(args, model, names):
         bound = float(node["threshold"])
         return [names[node["split_feature"]], f"{0 if abs(bound) < 1e-30 else bound:.6g}", *cells(node["left_child"]), *cells(node["right_child"])]
 
-    threshold = THRESHOLD[args.kind]
-    with open(args.output, "w", encoding="utf-8") as out:
-        out.write(f"# By how much the clues of a line (src/clean/clues.hpp) speak for article: boosted trees, written by\n"
-                  f"# scripts/train_clean.py {args.kind}. Learned on pages of article-extraction-benchmark (MIT), of trafilatura's evaluation\n"
-                  f"# (Apache-2.0) and of the web-content-extraction-benchmark (CC BY 4.0); the numbers alone are kept.\n"
-                  f"# A tree is read from its root: clue and bound, then the branch for less or as much, then the one for more; = is a leaf.\n")
+    head += "\nA tree is read from its root: clue and bound, then the branch for less or as much, then the one for more; = is a leaf."
+    with open(path, "w", encoding="utf-8") as out:
+        out.writelines(f"# {line}\n" for line in head.split("\n"))
         out.write(f"threshold\t{math.log(threshold / (1 - threshold)):.4f}\nbias\t0\n")
         for tree in model.dump_model()["tree_info"]:
             out.write("\t".join(["tree", *cells(tree["tree_structure"])]) + "\n")

@@ -293,6 +293,11 @@ std::vector<LineClues> line_clues(const Page& page) {
     return lines;
 }
 
+std::vector<DayCandidate> day_clues(const Page& page) {
+    return page.kind == PageKind::html ? read_days(Dom::parse(decode_page(page.bytes, page.stated.charset).text))
+                                       : std::vector<DayCandidate>{};
+}
+
 std::optional<std::string> fault_of_kept(const Document& document) {
     const auto found = std::ranges::find(document.warnings, broken_encoding, &Warning::kind);
     if (found == document.warnings.end()) {

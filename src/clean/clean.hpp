@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/clues.hpp"
+#include "clean/day_clues.hpp"
 #include "core/document.hpp"
 #include "core/result.hpp"
 
@@ -30,5 +31,8 @@ struct LineClues {
 };
 /// Empty for what is no page or cannot be read.
 std::vector<LineClues> line_clues(const Page& page);
+
+/// The days that an HTML page names with their clues: to learn the weights by which one is taken for the day of publication.
+std::vector<DayCandidate> day_clues(const Page& page);
 
 }  // namespace synoptic

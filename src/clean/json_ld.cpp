@@ -70,6 +70,8 @@ public:
         if (node.is_object() &&
             has_type(node, {"Article", "BlogPosting", "Posting", "Report", "Review", "Recipe", "WebPage", "ItemPage"})) {
             take(node);
+        } else if (node.is_object()) {
+            set(data_.date_elsewhere, text_of(node, "datePublished"));
         }
         if (node.is_object() && data_.publisher.empty() && has_type(node, {"NewsMediaOrganization"})) {
             data_.publisher = text_of(node, "name");
@@ -98,6 +100,7 @@ private:
         }
         if (!is_page) {
             data_.is_article = true;
+            data_.is_news = has_type(node, {"NewsArticle"});
             data_.headline = text_of(node, "headline");
             set(data_.article_body, text_of(node, "articleBody"));
         }

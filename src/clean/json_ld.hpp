@@ -19,12 +19,14 @@ struct LinkedData {
     std::string headline;
     std::string date_published;
     std::string date_modified;
+    std::string date_elsewhere;         ///< datePublished of what is neither an article nor a page
     std::vector<LinkedAuthor> authors;  ///< persons and organisations
     std::string publisher;
     std::string article_body;
     std::string url;
     std::string section;
     bool is_article = false;
+    bool is_news = false;  ///< a NewsArticle or one of its kinds
 };
 
 /// Whether a script's type attribute says that it holds JSON-LD: "application/ld+json; charset=utf-8".

@@ -49,8 +49,8 @@ void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> mar
     if (pieces.size() > most_lines) {
         return;
     }
-    static const Trees html_trees(asset("clean_html_trees.tsv"));
-    static const Trees text_trees(asset("clean_text_trees.tsv"));
+    static const Trees html_trees(asset("clean_html_trees.tsv"), clue_names);
+    static const Trees text_trees(asset("clean_text_trees.tsv"), clue_names);
     const Trees& trees = kind == PageKind::html ? html_trees : text_trees;
     const std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
     std::size_t kept_by_rules = 0;

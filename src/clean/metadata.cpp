@@ -81,6 +81,10 @@ void find_publisher(const Dom& dom, const PageHead& head, Metadata& found) {
     }
 }
 
+std::string address_in(const PageHead& head) {
+    return head.canonical.starts_with("http") ? head.canonical : std::string(head.first_of({"og:url"}));
+}
+
 }  // namespace
 
 Metadata read_metadata(const Dom& dom) {
@@ -88,7 +92,7 @@ Metadata read_metadata(const Dom& dom) {
     Metadata found;
     found.language = head.language;
     found.article_body = head.data.article_body;
-    found.url = head.canonical.starts_with("http") ? head.canonical : std::string(head.first_of({"og:url"}));
+    found.url = address_in(head);
     const std::uint32_t headline = find_title(dom, head, found);
     const PageLines lines(dom, headline);
     find_publisher(dom, head, found);
@@ -100,6 +104,14 @@ Metadata read_metadata(const Dom& dom) {
         found.section = section;
     }
     return found;
+}
+
+std::vector<DayCandidate> read_days(const Dom& dom) {
+    const PageHead head = read_head(dom);
+    Metadata found;
+    found.url = address_in(head);
+    const PageLines lines(dom, find_title(dom, head, found));
+    return weigh_days(find_date_witnesses(dom, head, lines, found.url));
 }
 
 }  // namespace synoptic

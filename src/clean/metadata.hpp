@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "clean/day_clues.hpp"
 #include "clean/dom.hpp"
 #include "core/document.hpp"
 
@@ -27,5 +28,8 @@ struct Metadata {
 
 /// Reads JSON-LD, meta tags, microdata, headings, bylines and dates of an HTML page.
 Metadata read_metadata(const Dom& dom);
+
+/// The days that a page names with the clues by which one of them is taken for its day of publication.
+std::vector<DayCandidate> read_days(const Dom& dom);
 
 }  // namespace synoptic

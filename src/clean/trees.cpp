@@ -22,17 +22,17 @@ bool read_number(std::string_view text, Number& value) {
 
 }  // namespace
 
-Trees::Trees(std::string_view table) {
+Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
     for (const Row& row : parse_table(table)) {
         if (row.at(0) == "tree") {
-            add_tree(row.cells, row.line);
+            add_tree(row.cells, row.line, names);
         } else if (!read_number(row.at(1), row.at(0) == "threshold" ? threshold_ : bias_)) {
             throw Failure(fmt::format("line {} of a table of trees has no number", row.line));
         }
     }
 }
 
-void Trees::add_tree(const std::vector<std::string_view>& cells, std::size_t line) {
+void Trees::add_tree(const std::vector<std::string_view>& cells, std::size_t line, std::span<const std::string_view> names) {
     const auto broken = [&] { return Failure(fmt::format("the tree in line {} of its table is broken", line)); };
     roots_.push_back(static_cast<std::uint32_t>(nodes_.size()));
     std::vector<std::uint32_t> waiting;  // questions whose upper branch is yet to come
@@ -60,11 +60,11 @@ void Trees::add_tree(const std::vector<std::string_view>& cells, std::size_t lin
             }
             name = name.substr(0, mark);
         }
-        const auto found = std::ranges::find(clue_names, name);
-        if (found == clue_names.end()) {
+        const auto found = std::ranges::find(names, name);
+        if (found == names.end()) {
             throw broken();
         }
-        node.clue = static_cast<std::int16_t>(found - clue_names.begin());
+        node.clue = static_cast<std::int16_t>(found - names.begin());
         waiting.push_back(number);
         nodes_.push_back(node);
     }
@@ -73,19 +73,28 @@ void Trees::add_tree(const std::vector<std::string_view>& cells, std::size_t lin
     }
 }
 
-float Trees::operator()(std::span<const ClueRow> rows, std::size_t at) const {
+template <typename ValueOf>
+float Trees::sum(ValueOf value_of) const {
     float sum = bias_;
     for (const std::uint32_t root : roots_) {
         std::uint32_t number = root;
         while (nodes_[number].clue >= 0) {
-            const Node& node = nodes_[number];
-            const std::size_t line = at + static_cast<std::size_t>(node.shift);  // wraps below 0: outside as well
-            const float value = line < rows.size() ? rows[line][static_cast<std::size_t>(node.clue)] : 0.0F;
-            number = value <= node.value ? number + 1 : node.above;
+            number = value_of(nodes_[number]) <= nodes_[number].value ? number + 1 : nodes_[number].above;
         }
         sum += nodes_[number].value;
     }
     return sum;
+}
+
+float Trees::operator()(std::span<const ClueRow> rows, std::size_t at) const {
+    return sum([&](const Node& node) {
+        const std::size_t line = at + static_cast<std::size_t>(node.shift);  // wraps below 0: outside as well
+        return line < rows.size() ? rows[line][static_cast<std::size_t>(node.clue)] : 0.0F;
+    });
+}
+
+float Trees::operator()(std::span<const float> clues) const {
+    return sum([&](const Node& node) { return clues[static_cast<std::size_t>(node.clue)]; });
 }
 
 }  // namespace synoptic

@@ -58,6 +58,10 @@ Json clues_of(const Page& page) {
         line["lines"].push_back(std::move(found.text));
         line["clues"].push_back(found.clues);
     }
+    line["days"] = Json::object();
+    for (const DayCandidate& found : day_clues(page)) {
+        line["days"][to_iso(found.day)] = found.clues;
+    }
     return line;
 }
 
@@ -75,7 +79,7 @@ public:
                "HTML, plain text, JSON lines, WARC, RSS, Atom or JSON Feed, news sitemaps, packed or not; folders; - for standard input")
             ->required();
         app.add_option("--threads", threads_, "0: one per core; what is printed does not depend on it")->capture_default_str();
-        app.add_flag("--clues", clues_, "Print each line of each page with the clues by which it is judged, to learn the weights from");
+        app.add_flag("--clues", clues_, "Print the lines and the days of each page with the clues by which they are judged, to learn the weights from");
         app.footer(
             "Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
             "Prints a line for each article: id, path, title, author, published and its basis, modified, publisher, url, section, "
@@ -97,7 +101,7 @@ public:
 private:
     int print_clues() {
         require_inputs(paths_);
-        print({{"names", clue_names}});
+        print({{"names", clue_names}, {"day_names", day_clue_names}});
         for (const std::string& path : paths_) {
             const auto reader = open_input(path);
             while (const auto item = reader->next()) {

@@ -17,7 +17,7 @@ std::vector<ClueRow> three_lines() {
 }
 
 TEST(Trees, AskALineAndTheLinesAroundIt) {
-    const Trees trees("threshold\t0.5\nbias\t1\ntree\tlength\t100\tlength@-1\t50\t=\t-1\t=\t-2\t=\t4\ntree\t=\t0.25\n");
+    const Trees trees("threshold\t0.5\nbias\t1\ntree\tlength\t100\tlength@-1\t50\t=\t-1\t=\t-2\t=\t4\ntree\t=\t0.25\n", clue_names);
     const std::vector<ClueRow> rows = three_lines();
     EXPECT_FLOAT_EQ(trees(rows, 0), 0.25F);  // no line before it: 0
     EXPECT_FLOAT_EQ(trees(rows, 1), 5.25F);
@@ -26,10 +26,10 @@ TEST(Trees, AskALineAndTheLinesAroundIt) {
 }
 
 TEST(Trees, BrokenTablesAreRefused) {
-    EXPECT_THROW(Trees("tree\tlength\t100\t=\t1\n"), Failure);  // a branch is missing
-    EXPECT_THROW(Trees("tree\t=\t1\t=\t1\n"), Failure);         // one too many
-    EXPECT_THROW(Trees("tree\tno-such-clue\t1\t=\t1\t=\t2\n"), Failure);
-    EXPECT_THROW(Trees("threshold\tmuch\n"), Failure);
+    EXPECT_THROW(Trees("tree\tlength\t100\t=\t1\n", clue_names), Failure);  // a branch is missing
+    EXPECT_THROW(Trees("tree\t=\t1\t=\t1\n", clue_names), Failure);         // one too many
+    EXPECT_THROW(Trees("tree\tno-such-clue\t1\t=\t1\t=\t2\n", clue_names), Failure);
+    EXPECT_THROW(Trees("threshold\tmuch\n", clue_names), Failure);
 }
 
 TEST(Clues, EachHasAName) {
