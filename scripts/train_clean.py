@@ -170,7 +170,7 @@ def write_trees(path, model, names, threshold, head):
         if "leaf_value" in node:
             return ["=", f"{node['leaf_value']:.4f}"]
         bound = float(node["threshold"])
-        return [names[node["split_feature"]], f"{0 if abs(bound) < 1e-30 else bound:.6g}", *cells(node["left_child"]), *cells(node["right_child"])]
+        return [names[node["split_feature"]], f"{bound if abs(bound) > 1e-30 else math.copysign(1e-30, bound):.6g}", *cells(node["left_child"]), *cells(node["right_child"])]
 
     head += "\nA tree is read from its root: clue and bound, then the branch for less or as much, then the one for more; = is a leaf."
     with open(path, "w", encoding="utf-8") as out:

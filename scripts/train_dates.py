@@ -17,7 +17,7 @@ from train_clean import half, load_gold, stem, write_trees
 
 TREES, LEAVES, LEAST = 60, 8, 12
 # what can only speak for a day, and what only against it
-FOR = "data-published data-else meta-published meta-vague address description script dateline attribute marked shown shown-published place lead".split()
+FOR = "data-published data-else meta-published meta-vague address description dateline attribute marked shown shown-published place lead".split()
 AGAINST = "prose clock ambiguous apart others-shown".split()
 BOUND = 0.25  # of the chance that the day is right; below it the page has no date
 

@@ -92,14 +92,6 @@ public:
         add(DateSource::description, head.first_of({"og:description", "description"}));
     }
 
-    void seek_in_scripts() {
-        for (std::uint32_t i = 0; i < dom_.size(); ++i) {
-            if (dom_[i].tag == Tag::text && dom_[dom_[i].parent].tag == Tag::script) {
-                seek_in_script(dom_.text(i));
-            }
-        }
-    }
-
     void seek_in_attributes() {
         for (std::uint32_t i = 0; i < dom_.size() && witnesses_.size() < most_witnesses; ++i) {
             const Tag tag = dom_[i].tag;
@@ -216,33 +208,6 @@ private:
         return 0.0F;
     }
 
-    /// "datePublished":"2024-05-01", published_at = '2024-05-01T...': a key that speaks of publication and a date for machines.
-    void seek_in_script(std::string_view script) {
-        constexpr int most = 4;
-        constexpr std::size_t longest = 1U << 20U;
-        constexpr std::string_view key = "ublish";
-        script = script.substr(0, longest);
-        int count = 0;
-        for (std::size_t at = script.find(key); at != std::string_view::npos && count < most; at = script.find(key, at + 1)) {
-            std::size_t end = at + key.size();
-            while (end < script.size() && end < at + 30 && (is_ascii_alpha(script[end]) || script[end] == '_')) {
-                ++end;
-            }
-            const std::string_view after = script.substr(end, 40);
-            const std::size_t digit = after.find_first_of("0123456789");
-            if (digit == std::string_view::npos || digit > 8 ||
-                after.substr(0, digit).find_first_not_of("\\\"' :=u0") != std::string_view::npos ||
-                after.substr(0, digit).find_first_of(":=") == std::string_view::npos) {
-                continue;
-            }
-            const std::string_view value = after.substr(digit, after.find_first_of("\\\"'", digit) - digit);
-            if (value.size() >= 10 && value[4] == '-') {
-                add(DateSource::script, value);
-                ++count;
-            }
-        }
-    }
-
     void seek_dateline(std::string_view text, float place) {
         const auto placed = find_placed_date(text.substr(0, 60), order_);
         if (!placed || placed->span.begin > 30 || lines_.size() == 0) {
@@ -346,7 +311,6 @@ float DateWitness::weight() const {
 std::vector<DateWitness> find_date_witnesses(const Dom& dom, const PageHead& head, const PageLines& lines, std::string_view address) {
     Seeker seeker(dom, lines, date_order(head.language, address));
     seeker.seek_in_head(head, address);
-    seeker.seek_in_scripts();
     seeker.seek_in_attributes();
     seeker.seek_in_lines();
     return seeker.take();

@@ -22,7 +22,6 @@ enum class DateSource : std::uint8_t {
     meta_vague,   ///< meta tags that say only "date"
     address,      ///< of the page
     description,  ///< the title and the summary that the head gives
-    script,       ///< a value in a script whose key speaks of publication
     attribute,    ///< <time datetime>, itemprop, <abbr title>
     line,         ///< a visible line
     dateline,     ///< the front of a paragraph: "Berlin, 29.11.2022 - The harbour ..."

@@ -7,43 +7,25 @@
 
 namespace synoptic {
 
-const std::array<std::string_view, day_clue_count> day_clue_names = {"data-published",
-                                                                     "data-modified",
-                                                                     "data-else",
-                                                                     "meta-published",
-                                                                     "meta-modified",
-                                                                     "meta-vague",
-                                                                     "address",
-                                                                     "description",
-                                                                     "script",
-                                                                     "dateline",
-                                                                     "attribute",
-                                                                     "marked",
-                                                                     "attribute-changed",
-                                                                     "shown",
-                                                                     "shown-published",
-                                                                     "shown-changed",
-                                                                     "aside",
-                                                                     "aside-weight",
-                                                                     "aside-place",
-                                                                     "times",
-                                                                     "place",
-                                                                     "names",
-                                                                     "around",
-                                                                     "clock",
-                                                                     "prose",
-                                                                     "apart",
-                                                                     "alike",
-                                                                     "ambiguous",
-                                                                     "lead",
-                                                                     "order",
-                                                                     "days",
-                                                                     "after-first",
-                                                                     "before-last",
-                                                                     "after-published",
-                                                                     "after-modified",
-                                                                     "others-shown",
-                                                                     "others-changed"};
+const std::array<std::string_view, day_clue_count> day_clue_names = {"data-published",  "data-modified",
+                                                                     "data-else",       "meta-published",
+                                                                     "meta-modified",   "meta-vague",
+                                                                     "address",         "description",
+
+                                                                     "dateline",        "attribute",
+                                                                     "marked",          "attribute-changed",
+                                                                     "shown",           "shown-published",
+                                                                     "shown-changed",   "aside",
+                                                                     "aside-weight",    "aside-place",
+                                                                     "times",           "place",
+                                                                     "names",           "around",
+                                                                     "clock",           "prose",
+                                                                     "apart",           "alike",
+                                                                     "ambiguous",       "lead",
+                                                                     "order",           "days",
+                                                                     "after-first",     "before-last",
+                                                                     "after-published", "after-modified",
+                                                                     "others-shown",    "others-changed"};
 
 namespace {
 
@@ -54,7 +36,7 @@ bool is_shown(const DateWitness& witness) { return witness.source >= DateSource:
 
 /// The clue that tells of a source.
 DayClue clue_of(DateSource source) { return static_cast<DayClue>(source); }
-static_assert(static_cast<int>(DateSource::script) == static_cast<int>(DayClue::script));
+static_assert(static_cast<int>(DateSource::description) == static_cast<int>(DayClue::description));
 
 float root_of(std::int32_t days) { return days < 0 ? -std::sqrt(static_cast<float>(-days)) : std::sqrt(static_cast<float>(days)); }
 
@@ -107,7 +89,7 @@ private:
     }
 
     void describe(DayCandidate& candidate) const {
-        for (std::size_t i = 0; i <= static_cast<std::size_t>(DateSource::script); ++i) {
+        for (std::size_t i = 0; i <= static_cast<std::size_t>(DateSource::description); ++i) {
             candidate.clues[i] = first_of(static_cast<DateSource>(i)) ? 0.0F : -1.0F;
         }
         bool only_clock = true;

@@ -23,7 +23,6 @@ enum class DayClue : std::uint8_t {
     meta_vague,
     address,
     description,
-    script,
     dateline,
     attribute,          ///< weight of the best attribute that is not of a change
     marked,             ///< of the best that is made for publication

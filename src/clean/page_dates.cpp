@@ -26,7 +26,6 @@ std::string_view basis_of(DateSource source) {
     case DateSource::meta_modified:
     case DateSource::meta_vague:
     case DateSource::description:
-    case DateSource::script:
         return "meta";
     case DateSource::address:
         return "address";
@@ -45,13 +44,17 @@ const DateWitness* first_of(std::span<const DateWitness> witnesses, DateSource s
 }
 
 /// The likeliest day, if it is likely enough or some day is stated for machines as that of publication; nullptr otherwise. Of equally
-/// likely days the earlier. News that states when it was published is not dated by a change; what is kept up to date for years may be.
+/// likely days the earlier. News that states when it was published is not dated by a change in its first weeks; what is kept up to date for
+/// years may be.
 const DayCandidate* likeliest(std::span<const DayCandidate> days, bool is_stated, bool is_news) {
+    constexpr float root_of_weeks = 5.5F;  // 30 days
     static const Trees trees(asset("clean_day_trees.tsv"), day_clue_names);
     const DayCandidate* best = nullptr;
     float most = is_stated ? std::numeric_limits<float>::lowest() : trees.threshold();
     for (const DayCandidate& day : days) {
-        if (const float odds = trees(day.clues); odds > most && !(is_stated && is_news && day.of_change)) {
+        const float after = day.clues[static_cast<std::size_t>(DayClue::after_published)];
+        const bool is_late_news = is_stated && is_news && day.of_change && after > 0 && after < root_of_weeks;
+        if (const float odds = trees(day.clues); odds > most && !is_late_news) {
             most = odds;
             best = &day;
         }
