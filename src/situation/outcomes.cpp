@@ -19,7 +19,7 @@ public:
     /// How well an event fits as the outcome of a plan; 0 where it does not.
     double fit(const Event& plan, const Event& outcome) const {
         if (plan.type != outcome.type || !by_the_same(plan.source, outcome.source) || !share_an_actor(plan, outcome) ||
-            !later(plan, outcome)) {
+            !later(plan, outcome) || told_in_one_sentence(plan, outcome)) {
             return 0;
         }
         const std::vector<std::uint32_t> wanted = terms_of(plan);
@@ -33,6 +33,14 @@ private:
         return a.empty() || b.empty() || std::ranges::any_of(a, [&](std::uint32_t x) {
                    return std::ranges::any_of(b, [&](std::uint32_t y) { return cast_.akin(x, y); });
                });
+    }
+
+    /// "announced that he would introduce a bill": a sentence that tells both knows the one from the other.
+    static bool told_in_one_sentence(const Event& plan, const Event& outcome) {
+        return std::ranges::any_of(plan.evidence, [&](const Provenance& told) {
+            return std::ranges::any_of(
+                outcome.evidence, [&](const Provenance& done) { return told.document == done.document && told.sentence == done.sentence; });
+        });
     }
 
     /// Somebody who takes part in both.

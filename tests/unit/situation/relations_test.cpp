@@ -54,6 +54,17 @@ TEST(Outcomes, WhatAnotherDidIsNone) {
     }
 }
 
+TEST(Outcomes, APlanIsNotWhatItsOwnSentenceTells) {
+    const std::string_view both = "Karel Doss visited the farmers of the Corval valley on Friday and will visit the farmers of the Corval "
+                                  "valley on Sunday.";
+    const Situation situation = TestStory().add(both, "2031-05-16").add(both, "2031-05-17").build();
+    const bool planned = std::ranges::any_of(situation.events, [](const Event& event) { return event.status == Status::planned; });
+    EXPECT_TRUE(planned);
+    for (const Event& event : situation.events) {
+        EXPECT_FALSE(event.outcome);
+    }
+}
+
 TEST(Utterances, TheSameInOtherWords) {
     const Situation situation = TestStory()
                                     .add("“Norland will not pay a single crown for the broken bridge at Corval,” Karel Doss said.")
