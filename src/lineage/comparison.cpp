@@ -6,7 +6,6 @@
 #include <span>
 
 #include "lineage/sentence_order.hpp"
-#include "lineage/tiles.hpp"
 #include "lineage/word_order.hpp"
 
 namespace synoptic {
@@ -207,9 +206,12 @@ std::vector<Passage> quoted_passages(const Reading& a, const Reading& b, const s
 
 }  // namespace
 
-Comparison compare(const Reading& a, const Reading& b, bool thorough) {
+Comparer::Comparer(const Reading& later, bool thorough) : later_(later), tiles_(later.words, shortest_run), thorough_(thorough) {}
+
+Comparison Comparer::with(const Reading& a) const {
+    const Reading& b = later_;
     Comparison comparison;
-    const std::vector<Tile> tiles = find_tiles(a.words, b.words, shortest_run);
+    const std::vector<Tile> tiles = tiles_.find(a.words);
     const Shares shares_a = shares_of(a, b, tiles, &Tile::a, &Tile::b);
     const Shares shares_b = shares_of(b, a, tiles, &Tile::b, &Tile::a);
     comparison.contained_a = shares_a.all;
@@ -224,13 +226,13 @@ Comparison compare(const Reading& a, const Reading& b, bool thorough) {
     const bool verbatim = std::max(shares_a.telling, shares_b.telling) >= (at_home ? verbatim_at_home : verbatim_share);
     OrderEvidence order;
     const float reused = std::max(shares_a.any, shares_b.any);
-    if (thorough || (!verbatim && (reused >= reused_share || measures.named >= retold_names))) {
+    if (thorough_ || (!verbatim && (reused >= reused_share || measures.named >= retold_names))) {
         order = compare_order(a, b);
         measures.aligned_a = order.coverage_a;
         measures.aligned_b = order.coverage_b;
         measures.likeness = order.likeness;
     }
-    if (thorough) {
+    if (thorough_) {
         measure_thoroughly(a, b, std::max(shares_a.longest, shares_b.longest), measures);
     }
     if (verbatim) {

@@ -5,6 +5,7 @@
 
 #include "core/lineage.hpp"
 #include "lineage/reading.hpp"
+#include "lineage/tiles.hpp"
 
 namespace synoptic {
 
@@ -40,6 +41,17 @@ struct Comparison {
 /// Words that either text has inside quotation marks prove nothing: two reporters may have heard the same speech. Outside them, enough
 /// equal running text makes a copy; reworded text is a rewrite where it keeps most names and numbers of the other and its sentences
 /// follow the other's, fact by fact, nearly from the first to the last. `thorough`: all measures are taken.
-Comparison compare(const Reading& a, const Reading& b, bool thorough = false);
+class Comparer {
+public:
+    /// `later` must outlive it. `thorough` takes measures that no verdict needs.
+    explicit Comparer(const Reading& later, bool thorough = false);
+    /// a is the earlier document, b the later one.
+    [[nodiscard]] Comparison with(const Reading& earlier) const;
+
+private:
+    const Reading& later_;
+    TileFinder tiles_;
+    bool thorough_;
+};
 
 }  // namespace synoptic

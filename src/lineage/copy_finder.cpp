@@ -54,8 +54,8 @@ void turn(Comparison& comparison) {
 
 /// Nothing for a pair that has nothing in common worth telling.
 std::optional<ComparedPair> compare_pair(std::pair<std::uint32_t, const Reading*> earlier, std::pair<std::uint32_t, const Reading*> later,
-                                         bool thorough) {
-    Comparison comparison = compare(*earlier.second, *later.second, thorough);
+                                         const Comparer& comparer, bool thorough) {
+    Comparison comparison = comparer.with(*earlier.second);
     if (comparison.kind == Comparison::Kind::independent && !thorough) {
         return std::nullopt;
     }
@@ -138,10 +138,14 @@ std::vector<ComparedPair> CopyFinder::add(std::vector<Reading> batch) {
     std::vector<std::vector<ComparedPair>> found(candidates.size());
     for_each_parallel(candidates.size(), options_.threads, [&](std::size_t i) {
         const Reading& later = shelf_.newest()[i];
+        if (candidates[i].empty()) {
+            return;
+        }
+        const Comparer comparer(later, options_.thorough);
         Reading room;
         for (const std::uint32_t earlier : candidates[i]) {
             if (auto pair = compare_pair({earlier, &shelf_.get(earlier, room)},
-                                         {shelf_.first_of_newest() + static_cast<std::uint32_t>(i), &later}, options_.thorough)) {
+                                         {shelf_.first_of_newest() + static_cast<std::uint32_t>(i), &later}, comparer, options_.thorough)) {
                 found[i].push_back(std::move(*pair));
             }
         }

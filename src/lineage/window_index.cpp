@@ -11,7 +11,7 @@ namespace {
 
 constexpr unsigned tag_bits = 12;
 constexpr std::uint32_t tag_mask = (1U << tag_bits) - 1;
-constexpr std::size_t smallest_generation = 4096;
+constexpr std::size_t smallest_generation = 32768;
 constexpr std::size_t largest_generation = (std::size_t{1} << (32 - tag_bits)) - 2;
 constexpr std::size_t keys_of_a_document = 24;
 constexpr std::size_t usual_fill = 12;                         // entries a line when a generation is full

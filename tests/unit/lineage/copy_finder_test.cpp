@@ -92,7 +92,7 @@ TEST(CopyFinder, MissesNoPairThatComparingAllPairsFinds) {
     }
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (std::size_t j = i + 1; j < all.size(); ++j) {
-            if (compare(all[i], all[j]).kind != Comparison::Kind::independent) {
+            if (Comparer(all[j]).with(all[i]).kind != Comparison::Kind::independent) {
                 slow.emplace(std::min(all[i].label, all[j].label), std::max(all[i].label, all[j].label));
             }
         }

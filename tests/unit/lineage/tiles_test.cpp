@@ -10,7 +10,9 @@ namespace {
 
 std::string tiles_text(std::string_view a, std::string_view b, std::uint32_t shortest) {
     std::string shown;
-    for (const Tile& tile : find_tiles(to_read_words(read_words(a)), to_read_words(read_words(b)), shortest)) {
+    const auto words_a = to_read_words(read_words(a));
+    const auto words_b = to_read_words(read_words(b));
+    for (const Tile& tile : TileFinder(words_b, shortest).find(words_a)) {
         shown += std::to_string(tile.a) + ":" + std::to_string(tile.b) + "+" + std::to_string(tile.length) + " ";
     }
     return shown;
@@ -30,7 +32,7 @@ TEST(Tiles, OfOneWordRepeatedAreFoundInReasonableTime) {
         same += "na ";
     }
     const auto words = to_read_words(read_words(same));
-    EXPECT_FALSE(find_tiles(words, words, 3).empty());
+    EXPECT_FALSE(TileFinder(words, 3).find(words).empty());
 }
 
 }  // namespace
