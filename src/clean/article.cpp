@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "clean/class_words.hpp"
 #include "clean/lines.hpp"
 #include "clean/page_blocks.hpp"
 #include "clean/titles.hpp"
@@ -43,8 +42,8 @@ double weight_of(const PageBlock& block) {
 /// Finds the element that holds the article.
 class RootFinder {
 public:
-    RootFinder(const Dom& dom, const std::vector<PageBlock>& blocks)
-        : dom_(dom), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0), paragraphs_before_(dom.size() + 1, 0.0) {
+    RootFinder(const Dom& dom, const NodeNames& names, const std::vector<PageBlock>& blocks)
+        : dom_(dom), names_(names), scores_(dom.size(), 0.0), before_(dom.size() + 1, 0.0), paragraphs_before_(dom.size() + 1, 0.0) {
         for (const PageBlock& block : blocks) {
             const double weight = weight_of(block);
             before_[block.first_text + 1] += weight;
@@ -87,14 +86,12 @@ private:
 
     /// The element with the most text among those named as an article's body; 0 if there is none.
     [[nodiscard]] std::uint32_t named_body() const {
-        const ClassWords& words = ClassWords::instance();
         std::uint32_t best = 0;
         for (std::uint32_t i = 1; i < dom_.size(); ++i) {
             if (dom_[i].tag == Tag::text || inside(i) <= (best == 0 ? 100.0 : inside(best))) {
                 continue;
             }
-            if (dom_.attribute(i, Attr::itemprop) == "articleBody" || words.content(dom_.attribute(i, Attr::class_)) == 2 ||
-                words.content(dom_.attribute(i, Attr::id)) == 2) {
+            if (dom_.attribute(i, Attr::itemprop) == "articleBody" || names_.by_class(i).content == 2 || names_.by_id(i).content == 2) {
                 best = i;
             }
         }
@@ -102,6 +99,7 @@ private:
     }
 
     const Dom& dom_;
+    const NodeNames& names_;
     std::vector<double> scores_;
     std::vector<double> before_;
     std::vector<double> paragraphs_before_;
@@ -189,9 +187,9 @@ bool speaks_to_reader(std::string_view text) {
 
 /// Marks short blocks that stand among paragraphs but are made otherwise: <div class="jackpot"> between <p>s. Most of a page's promotions
 /// are, and they speak to the reader or hold a link.
-std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
+std::vector<bool> odd_blocks(const Dom& dom, const NodeNames& names, const std::vector<PageBlock>& blocks, std::uint32_t root) {
     using Make = std::pair<Tag, std::string_view>;  // an element's tag and class
-    const auto make_of = [&](std::uint32_t at) { return Make{dom[at].tag, dom.attribute(at, Attr::class_)}; };
+    const auto make_of = [&](std::uint32_t at) { return Make{dom[at].tag, dom.names(dom[at].class_names)}; };
     const auto is_in_root = [&](const PageBlock& block) {
         return block.first_text >= root && block.first_text < dom[root].end && block.reason.empty();
     };
@@ -215,7 +213,7 @@ std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& block
             at = dom[at].parent;
         }
         const auto group = paragraphs.find(dom[at].parent);
-        if (group == paragraphs.end() || dom.attribute(at, Attr::class_).empty()) {
+        if (group == paragraphs.end() || dom[at].class_names == 0) {
             continue;
         }
         const auto most = std::ranges::max_element(group->second, {}, [](const auto& entry) { return entry.second; });
@@ -223,7 +221,7 @@ std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& block
         const bool other_make = own.first == Tag::p ? own.second != most->first.second : own.first != most->first.first;
         const bool is_odd = most->second >= 3 && other_make && !group->second.contains(own) &&
                             (own.first == Tag::p || own.first == Tag::div || own.first == Tag::section || own.first == Tag::blockquote);
-        odd[i] = is_odd && (block.linked > 0 || speaks_to_reader(block.text)) && ClassWords::instance().content(own.second) == 0;
+        odd[i] = is_odd && (block.linked > 0 || speaks_to_reader(block.text)) && names.by_class(at).content == 0;
     }
     return odd;
 }
@@ -231,7 +229,7 @@ std::vector<bool> odd_blocks(const Dom& dom, const std::vector<PageBlock>& block
 /// Cuts the short lines whose element is made like that of an advert that its words gave away, where no paragraph is made so.
 void cut_like_adverts(const Dom& dom, const std::vector<PageBlock>& blocks, Pieces& pieces) {
     using Make = std::pair<Tag, std::string_view>;
-    const auto make_at = [&](std::uint32_t at) { return Make{dom[at].tag, dom.attribute(at, Attr::class_)}; };
+    const auto make_at = [&](std::uint32_t at) { return Make{dom[at].tag, dom.names(dom[at].class_names)}; };
     const auto make_of = [&](const PageBlock& block) { return make_at(block.owner); };
     std::map<Make, bool> adverts;  // whether all of that make are short
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -285,19 +283,19 @@ void cut_loose_headings(Pieces& pieces) {
 /// Less text than this makes a page be read again with less trust in the names of its elements.
 constexpr std::size_t least_article = 250;
 
-FoundArticle find_with(const Dom& dom, const std::vector<std::string>& titles, Trust trust) {
-    const std::vector<std::string_view> reasons = furniture_by_names(dom, trust);
+FoundArticle find_with(const Dom& dom, const NodeNames& names, const std::vector<std::string>& titles, Trust trust) {
+    const std::vector<std::string_view> reasons = furniture_by_names(dom, names, trust);
     const std::vector<PageBlock> blocks = page_blocks(dom, reasons);
-    const std::uint32_t root = RootFinder(dom, blocks).find();
+    const std::uint32_t root = RootFinder(dom, names, blocks).find();
     const LineRules& rules = LineRules::instance();
 
     const std::size_t lead = lead_begin(blocks, root, titles);
-    const std::vector<bool> odd = odd_blocks(dom, blocks, root);
+    const std::vector<bool> odd = odd_blocks(dom, names, blocks, root);
     const std::vector<bool> teasers = teaser_blocks(dom, blocks, root);
 
     Pieces pieces;
     pieces.reserve(blocks.size());
-    std::vector<Markup> markup = describe_markup(dom, blocks, root);
+    std::vector<Markup> markup = describe_markup(dom, names, blocks, root);
     for (const PageBlock& block : blocks) {
         Piece piece;
         piece.text = block.text;
@@ -348,18 +346,18 @@ std::size_t kept_text(const Pieces& pieces) {
 
 }  // namespace
 
-FoundArticle find_article(const Dom& dom, const Metadata& metadata) {
+FoundArticle find_article(const Dom& dom, const NodeNames& names, const Metadata& metadata) {
     std::vector<std::string> titles;
     for (const std::string& title : metadata.titles) {
         titles.push_back(bare_words(title));
     }
     std::erase(titles, "");
-    FoundArticle best = find_with(dom, titles, Trust::names);
+    FoundArticle best = find_with(dom, names, titles, Trust::names);
     for (const Trust trust : {Trust::tags, Trust::nothing}) {
         if (kept_text(best.pieces) >= least_article) {
             break;
         }
-        FoundArticle other = find_with(dom, titles, trust);
+        FoundArticle other = find_with(dom, names, titles, trust);
         if (kept_text(other.pieces) > 2 * kept_text(best.pieces)) {
             best = std::move(other);
         }

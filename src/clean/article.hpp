@@ -6,6 +6,7 @@
 #include "clean/dom.hpp"
 #include "clean/markup.hpp"
 #include "clean/metadata.hpp"
+#include "clean/node_names.hpp"
 #include "clean/piece.hpp"
 
 namespace synoptic {
@@ -21,6 +22,6 @@ struct FoundArticle {
 /// The article is looked for by evidence that adds up: the names of elements, schema.org marks and JSON-LD, the density of text and of
 /// links (after Kohlschütter et al., Boilerplate Detection using Shallow Text Features, 2010), the place of paragraphs in the tree (after
 /// Arc90's Readability), and the words of the lines (lines.hpp).
-FoundArticle find_article(const Dom& dom, const Metadata& metadata);
+FoundArticle find_article(const Dom& dom, const NodeNames& names, const Metadata& metadata);
 
 }  // namespace synoptic

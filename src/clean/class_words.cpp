@@ -2,6 +2,7 @@
 #include "clean/class_words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/table.hpp"
 #include "core/text.hpp"
@@ -41,43 +42,50 @@ std::string split_names(std::string_view names) {
 
 namespace {
 
-constexpr std::size_t longest_names = 400;  ///< what stands behind is not looked at
-constexpr std::size_t most_words = 4;       ///< of a pattern
+constexpr std::size_t longest_names = 400;
+constexpr std::size_t most_words = 4;  ///< of a pattern
 
-/// Calls `visit` with each run of up to four words in the split names; stops where it gives true.
-template <typename Visit>
-bool any_run(std::string_view words, Visit visit) {
-    for (std::size_t begin = words.find('-'); begin != std::string_view::npos; begin = words.find('-', begin + 1)) {
-        std::size_t end = begin;
-        for (std::size_t count = 0; count < most_words; ++count) {
-            const std::size_t next = words.find_first_of("- ", end + 1);
-            if (next == std::string_view::npos || words[next] == ' ' || next == end + 1) {
-                break;
-            }
-            end = next;
-            if (visit(words.substr(begin + 1, end - begin - 1))) {
-                return true;
-            }
-        }
+/// The end of the word that stands behind the '-' at `begin` of split names.
+std::size_t word_end(std::string_view words, std::size_t begin) {
+    std::size_t end = begin + 1;
+    while (end < words.size() && words[end] != '-' && words[end] != ' ') {
+        ++end;
     }
-    return false;
+    return end;
 }
 
 }  // namespace
 
 ClassWords::ClassWords() {
     for (const Row& row : load_table("clean_class_words.tsv")) {
-        const std::string_view how = row.at(0);
-        std::string pattern(row.at(1));
-        if (how == "word") {
-            words_.emplace(std::move(pattern), row.at(2));
-        } else if (how == "soft") {
-            soft_words_.emplace(std::move(pattern), row.at(2));
-        } else if (how == "part") {
-            parts_.push_back({std::move(pattern), std::string(row.at(2))});
-        } else if (how == "body" || how == "content") {
-            content_words_.emplace(std::move(pattern), how == "body" ? 2 : 1);
-        }
+        add(row.at(0), std::string(row.at(1)), row.at(2));
+    }
+}
+
+void ClassWords::add(std::string_view how, std::string pattern, std::string_view reason) {
+    if (how == "part") {
+        parts_by_first_[static_cast<unsigned char>(pattern.front())].push_back(static_cast<std::uint32_t>(parts_.size()));
+        parts_.push_back({std::move(pattern), std::string(reason)});
+        return;
+    }
+    if (const std::size_t dash = pattern.find('-'); dash != std::string::npos) {
+        words_[pattern.substr(0, dash)].opens_longer = true;
+    }
+    Word& word = words_[std::move(pattern)];
+    if (how == "word") {
+        word.furniture = reason;
+    } else if (how == "soft") {
+        word.soft_furniture = reason;
+    } else if (how == "body" || how == "content") {
+        word.content = how == "body" ? 2 : 1;
+    } else if (how == "aside") {
+        word.aside = true;
+    } else if (how == "author") {
+        word.author = true;
+    } else if (how == "no-author") {
+        word.not_author = true;
+    } else if (how == "no-headline") {
+        word.no_headline = true;
     }
 }
 
@@ -86,45 +94,84 @@ const ClassWords& ClassWords::instance() {
     return words;
 }
 
-std::string_view ClassWords::furniture(std::string_view names, bool if_little_text) const {
-    names = names.substr(0, longest_names);
-    if (names.empty()) {
-        return {};
-    }
-    std::string_view reason;
-    const std::string words = split_names(names);
-    const auto look_up = [&](const auto& table) {
-        return any_run(words, [&](std::string_view run) {
-            const auto found = table.find(run);
-            if (found != table.end()) {
-                reason = found->second;
-            }
-            return !reason.empty();
-        });
-    };
-    if (look_up(words_) || (if_little_text && look_up(soft_words_))) {
-        return reason;
-    }
-    const std::string lower = lower_ascii(names);
-    for (const Part& part : parts_) {
-        if (lower.find(part.pattern) != std::string::npos) {
-            return part.reason;
-        }
-    }
-    return {};
+const ClassWords::Word* ClassWords::find(std::string_view run) const {
+    const auto found = words_.find(run);
+    return found == words_.end() ? nullptr : &found->second;
 }
 
-int ClassWords::content(std::string_view names) const {
-    names = names.substr(0, longest_names);
-    int best = 0;
-    if (!names.empty()) {
-        any_run(split_names(names), [&](std::string_view run) {
-            const auto found = content_words_.find(run);
-            best = std::max(best, found == content_words_.end() ? 0 : found->second);
-            return best == 2;
-        });
+std::string_view ClassWords::reason_of_parts(std::string_view names) const {
+    const std::string lower = lower_ascii(names);
+    std::size_t first = parts_.size();
+    for (std::size_t at = 0; at < lower.size(); ++at) {
+        for (const std::uint32_t number : parts_by_first_[static_cast<unsigned char>(lower[at])]) {
+            if (number < first && lower.compare(at, parts_[number].pattern.size(), parts_[number].pattern) == 0) {
+                first = number;
+            }
+        }
     }
-    return best;
+    return first == parts_.size() ? std::string_view{} : parts_[first].reason;
+}
+
+/// Whether one of several names by itself is that of an article's body.
+bool ClassWords::has_body(std::string_view names) const {
+    return std::ranges::any_of(split(names, ' '), [&](std::string_view name) {
+        const NameFacts alone = facts(name);
+        return alone.content == 2 && alone.furniture.empty();
+    });
+}
+
+NameFacts ClassWords::facts(std::string_view names) const {
+    NameFacts facts;
+    names = names.substr(0, longest_names);
+    if (names.empty()) {
+        return facts;
+    }
+    bool is_not_author = false;
+    std::string_view soft;
+    std::string_view before;
+    const auto take = [&](const Word& word) {
+        facts.furniture = facts.furniture.empty() ? std::string_view(word.furniture) : facts.furniture;
+        soft = soft.empty() ? std::string_view(word.soft_furniture) : soft;
+        facts.content = std::max(facts.content, word.content);
+        facts.is_author = facts.is_author || word.author;
+        is_not_author = is_not_author || word.not_author;
+        facts.is_no_headline = facts.is_no_headline || word.no_headline;
+    };
+    const std::string words = split_names(names);
+    for (std::size_t begin = 0; begin < words.size(); ++begin) {  // at a '-'
+        std::size_t end = word_end(words, begin);
+        const std::string_view word = std::string_view(words).substr(begin + 1, end - begin - 1);
+        if (!word.empty()) {
+            const Word* known = find(word);
+            if (known != nullptr) {
+                take(*known);
+                facts.is_aside = facts.is_aside || (known->aside && !(word == "widget" && before == "elementor"));
+            }
+            std::size_t last = end;
+            for (std::size_t count = 1; known != nullptr && known->opens_longer && count < most_words; ++count) {
+                const std::size_t next = word_end(words, last);
+                if (next == last + 1 || next >= words.size() || words[next] == ' ') {
+                    break;
+                }
+                last = next;
+                if (const Word* run = find(std::string_view(words).substr(begin + 1, last - begin - 1)); run != nullptr) {
+                    take(*run);
+                }
+            }
+            before = word;
+            begin = end - 1;
+        }
+    }
+    if (facts.furniture.empty()) {
+        facts.furniture = reason_of_parts(names);
+        facts.furniture_if_little = soft.empty() ? facts.furniture : soft;
+    } else {
+        facts.furniture_if_little = facts.furniture;
+    }
+    facts.is_author = facts.is_author && !is_not_author;
+    const bool is_one = names.find(' ') == std::string_view::npos;
+    facts.is_body = facts.content == 2 && (is_one ? facts.furniture.empty() : has_body(names));
+    return facts;
 }
 
 }  // namespace synoptic

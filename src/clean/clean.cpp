@@ -15,6 +15,7 @@
 #include "clean/judge.hpp"
 #include "clean/language_id.hpp"
 #include "clean/metadata.hpp"
+#include "clean/node_names.hpp"
 #include "clean/people.hpp"
 #include "clean/plain_text.hpp"
 #include "clean/sources.hpp"
@@ -169,8 +170,10 @@ Result<ReadPage> read_html(const Page& page) {
     if (dom.nests_too_deep()) {
         return Error{fmt::format("nests tags more than {} deep", Dom::deepest_nesting)};
     }
-    ReadPage read{.metadata = read_metadata(dom), .keeps_positions = decoded.same_bytes, .broken_sequences = decoded.broken_sequences};
-    FoundArticle article = find_article(dom, read.metadata);
+    const NodeNames names(dom);
+    ReadPage read{
+        .metadata = read_metadata(dom, names), .keeps_positions = decoded.same_bytes, .broken_sequences = decoded.broken_sequences};
+    FoundArticle article = find_article(dom, names, read.metadata);
     read.pieces = std::move(article.pieces);
     read.markup = std::move(article.markup);
     read_top_lines(read.pieces, read.metadata);

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "clean/class_words.hpp"
 #include "clean/lines.hpp"
 
 namespace synoptic {
@@ -42,17 +41,17 @@ struct Make {
 
 }  // namespace
 
-std::vector<Markup> describe_markup(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root) {
+std::vector<Markup> describe_markup(const Dom& dom, const NodeNames& names, const std::vector<PageBlock>& blocks, std::uint32_t root) {
     std::vector<std::uint16_t> depth(dom.size(), 0);
     for (std::uint32_t i = 1; i < dom.size(); ++i) {
         depth[i] = static_cast<std::uint16_t>(depth[dom[i].parent] + 1);
     }
     SubtreeSum text(dom.size());
     SubtreeSum linked(dom.size());
-    std::map<std::pair<Tag, std::string_view>, Make> makes;
+    std::map<std::pair<Tag, std::uint32_t>, Make> makes;
     std::unordered_map<std::uint32_t, std::uint32_t> paragraphs_beside;  // bytes, by parent
     std::uint32_t paragraphs = 0;
-    const auto make_of = [&](const PageBlock& block) { return std::pair(dom[block.owner].tag, dom.attribute(block.owner, Attr::class_)); };
+    const auto make_of = [&](const PageBlock& block) { return std::pair(dom[block.owner].tag, dom[block.owner].class_names); };
     std::vector<const Make*> made(blocks.size(), nullptr);
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const PageBlock& block = blocks[i];
@@ -72,16 +71,6 @@ std::vector<Markup> describe_markup(const Dom& dom, const std::vector<PageBlock>
     }
     text.close();
     linked.close();
-
-    const ClassWords& words = ClassWords::instance();
-    std::unordered_map<std::string_view, std::pair<int, std::string_view>> known;  // names come again and again
-    const auto names_of = [&](std::string_view names) {
-        const auto [entry, is_new] = known.try_emplace(names);
-        if (is_new && !names.empty()) {
-            entry->second = {words.content(names), words.furniture(names, true)};
-        }
-        return entry->second;
-    };
 
     std::vector<Markup> markup(blocks.size());
     for (std::size_t i = 0; i < blocks.size(); ++i) {
@@ -108,11 +97,11 @@ std::vector<Markup> describe_markup(const Dom& dom, const std::vector<PageBlock>
         own.outer_linked = share(linked.below(dom, outer), text.below(dom, outer));
         std::uint32_t at = block.owner;
         for (int up = 0; up < 4; ++up, at = dom[at].parent) {
-            const auto by_class = names_of(dom.attribute(at, Attr::class_));
-            const auto by_id = names_of(dom.attribute(at, Attr::id));
-            own.content = std::max({own.content, by_class.first, by_id.first});
+            const NameFacts& by_class = names.by_class(at);
+            const NameFacts& by_id = names.by_id(at);
+            own.content = std::max({own.content, by_class.content, by_id.content});
             if (up < 2 && own.soft.empty()) {
-                own.soft = !by_class.second.empty() ? by_class.second : by_id.second;
+                own.soft = !by_class.furniture_if_little.empty() ? by_class.furniture_if_little : by_id.furniture_if_little;
             }
         }
         own.strong = share(static_cast<float>(block.strong), size);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/node_names.hpp"
 #include "clean/page_blocks.hpp"
 
 namespace synoptic {
@@ -33,6 +34,6 @@ struct Markup {
 };
 
 /// One for each block. `root` is the element that holds the article. Linear in the page.
-std::vector<Markup> describe_markup(const Dom& dom, const std::vector<PageBlock>& blocks, std::uint32_t root);
+std::vector<Markup> describe_markup(const Dom& dom, const NodeNames& names, const std::vector<PageBlock>& blocks, std::uint32_t root);
 
 }  // namespace synoptic

@@ -87,16 +87,16 @@ std::string address_in(const PageHead& head) {
 
 }  // namespace
 
-Metadata read_metadata(const Dom& dom) {
+Metadata read_metadata(const Dom& dom, const NodeNames& names) {
     const PageHead head = read_head(dom);
     Metadata found;
     found.language = head.language;
     found.article_body = head.data.article_body;
     found.url = address_in(head);
-    const std::uint32_t headline = find_title(dom, head, found);
-    const PageLines lines(dom, headline);
+    const std::uint32_t headline = find_title(dom, names, head, found);
+    const PageLines lines(dom, names, headline);
     find_publisher(dom, head, found);
-    find_authors(dom, head, lines, found);
+    find_authors(dom, names, head, lines, found);
     find_dates(dom, head, lines, found);
     const std::string section = plain(head.data.section.empty() ? head.first_of({"article:section", "parsely-section", "section"})
                                                                 : std::string_view(head.data.section));

@@ -7,6 +7,7 @@
 
 #include "clean/day_clues.hpp"
 #include "clean/dom.hpp"
+#include "clean/node_names.hpp"
 #include "core/document.hpp"
 
 namespace synoptic {
@@ -27,7 +28,7 @@ struct Metadata {
 };
 
 /// Reads JSON-LD, meta tags, microdata, headings, bylines and dates of an HTML page.
-Metadata read_metadata(const Dom& dom);
+Metadata read_metadata(const Dom& dom, const NodeNames& names);
 
 /// The days that a page names with the clues by which one of them is taken for its day of publication.
 std::vector<DayCandidate> read_days(const Dom& dom);

@@ -47,7 +47,12 @@ bool completes(const Names& more, const Names& fewer) {
 
 class AuthorSeeker {
 public:
-    AuthorSeeker(const Dom& dom, const PageLines& lines, std::string_view publisher) : dom_(dom), lines_(lines), publisher_(publisher) {}
+    AuthorSeeker(const Dom& dom, const NodeNames& names, const PageLines& lines, std::string_view publisher)
+        : dom_(dom), lines_(lines), publisher_(publisher) {
+        for (std::uint32_t i = 0; i < dom.size(); ++i) {
+            mark(i, names);
+        }
+    }
 
     Names in_head(const PageHead& head) const {
         Names names;
@@ -91,9 +96,9 @@ public:
     /// Names in elements that the page marks as the author's: by the headline, or if `anywhere` outside asides.
     Names in_elements(bool anywhere) const {
         Names loose;
-        for (int kind = 0; kind < 3; ++kind) {
-            for (std::uint32_t i = 0; i < dom_.size(); ++i) {
-                if (!is_marked(i, kind) || lines_.is_aside(i)) {
+        for (const std::vector<std::uint32_t>& nodes : marked_) {
+            for (const std::uint32_t i : nodes) {
+                if (lines_.is_aside(i)) {
                     continue;
                 }
                 const std::size_t line = lines_.line_of(i);
@@ -158,19 +163,21 @@ public:
     }
 
 private:
-    /// Kind 0: itemprop author; 1: rel=author; 2: the class says so.
-    [[nodiscard]] bool is_marked(std::uint32_t i, int kind) const {
+    /// Puts an element that is marked as the author's among its like.
+    void mark(std::uint32_t i, const NodeNames& names) {
         const Dom::Node& node = dom_[i];
-        if (node.tag == Tag::text || any_of(node.tag, Tag::body, Tag::html, Tag::article, Tag::main, Tag::img)) {
-            return false;
+        if (node.attribute_count == 0 || any_of(node.tag, Tag::body, Tag::html, Tag::article, Tag::main, Tag::img)) {
+            return;
         }
-        switch (kind) {
-        case 0:
-            return dom_.attribute(i, Attr::itemprop) == "author" || dom_.attribute(i, Attr::itemprop) == "creator";
-        case 1:
-            return node.tag != Tag::link && lower_ascii(dom_.attribute(i, Attr::rel)).find("author") != std::string::npos;
-        default:
-            return names_author_element(dom_.attribute(i, Attr::class_));
+        if (const std::string_view property = dom_.attribute(i, Attr::itemprop); property == "author" || property == "creator") {
+            marked_[0].push_back(i);
+        }
+        if (const std::string_view rel = dom_.attribute(i, Attr::rel);
+            !rel.empty() && node.tag != Tag::link && lower_ascii(rel).find("author") != std::string::npos) {
+            marked_[1].push_back(i);
+        }
+        if (names.by_class(i).is_author) {
+            marked_[2].push_back(i);
         }
     }
 
@@ -260,17 +267,18 @@ private:
     const Dom& dom_;
     const PageLines& lines_;
     std::string_view publisher_;
+    std::array<std::vector<std::uint32_t>, 3> marked_;  ///< by itemprop, by rel, by their class
 };
 
 }  // namespace
 
-void find_authors(const Dom& dom, const PageHead& head, const PageLines& lines, Metadata& found) {
+void find_authors(const Dom& dom, const NodeNames& names, const PageHead& head, const PageLines& lines, Metadata& found) {
     const std::string publisher = found.publisher.value_or("");
-    const AuthorSeeker seeker(dom, lines, publisher);
+    const AuthorSeeker seeker(dom, names, lines, publisher);
     Names best;
-    const auto consider = [&](Names names) {
-        if (!names.empty() && (best.empty() || (has_person(names) && !has_person(best)) || completes(names, best))) {
-            best = std::move(names);
+    const auto consider = [&](Names more) {
+        if (!more.empty() && (best.empty() || (has_person(more) && !has_person(best)) || completes(more, best))) {
+            best = std::move(more);
         }
     };
     consider(seeker.in_data(head));

@@ -2,11 +2,8 @@
 #include "clean/page_blocks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <unordered_map>
 
-#include "clean/class_words.hpp"
 #include "clean/tags.hpp"
 #include "core/text.hpp"
 
@@ -103,22 +100,6 @@ std::string_view reason_of_tag(const Dom& dom, std::uint32_t at) {
     return role == "complementary" ? "related" : role == "dialog" || role == "alertdialog" ? "cookie" : "";
 }
 
-/// Whether one of the class names by itself says that this is the body of the article.
-bool is_named_body(const Dom& dom, std::uint32_t at) {
-    if (dom.attribute(at, Attr::itemprop) == "articleBody") {
-        return true;
-    }
-    const ClassWords& words = ClassWords::instance();
-    for (const Attr attribute : {Attr::class_, Attr::id}) {
-        for (const std::string_view name : split(dom.attribute(at, attribute), ' ')) {
-            if (!name.empty() && words.content(name) == 2 && words.furniture(name).empty()) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 BlockKind kind_of(Tag tag, BlockKind outer) {
     switch (tag) {
     case Tag::h1:
@@ -174,8 +155,7 @@ bool is_data_table(const Dom& dom, std::uint32_t at) {
 
 }  // namespace
 
-std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust) {
-    const ClassWords& words = ClassWords::instance();
+std::vector<std::string_view> furniture_by_names(const Dom& dom, const NodeNames& names, Trust trust) {
     std::vector<std::string_view> reasons(dom.size());
     std::vector<std::size_t> text_before(dom.size() + 1, 0);  // running sum of the text that is longer than a menu's and no link
     std::uint32_t unseen_until = 0;
@@ -189,17 +169,14 @@ std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust) {
     }
     const std::size_t all = text_before.back();
 
-    // the same names come again and again: each is looked up once
-    std::unordered_map<std::string_view, std::array<std::string_view, 2>> known;
-    const auto reason_of_names = [&](std::string_view names, bool if_little_text) -> std::string_view {
-        if (names.empty()) {
-            return {};
-        }
-        const auto [entry, is_new] = known.try_emplace(names);
-        if (is_new) {
-            entry->second = {words.furniture(names, false), words.furniture(names, true)};
-        }
-        return entry->second[if_little_text ? 1 : 0];
+    const auto reason_of_names = [&](std::uint32_t i, bool if_little_text) {
+        const NameFacts& by_class = names.by_class(i);
+        const NameFacts& by_id = names.by_id(i);
+        const std::string_view reason = if_little_text ? by_class.furniture_if_little : by_class.furniture;
+        return !reason.empty() ? reason : if_little_text ? by_id.furniture_if_little : by_id.furniture;
+    };
+    const auto is_named_body = [&](std::uint32_t i) {
+        return names.by_class(i).is_body || names.by_id(i).is_body || dom.attribute(i, Attr::itemprop) == "articleBody";
     };
 
     for (std::uint32_t i = 0; i < dom.size(); ++i) {
@@ -221,11 +198,8 @@ std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust) {
                 } else if (own = trust == Trust::nothing ? std::string_view{} : reason_of_tag(dom, i);
                            trust == Trust::names && own.empty() && node.tag != Tag::article) {
                     const bool if_little_text = inside < little_text && is_block(node.tag);
-                    own = reason_of_names(dom.attribute(i, Attr::class_), if_little_text);
-                    if (own.empty()) {
-                        own = reason_of_names(dom.attribute(i, Attr::id), if_little_text);
-                    }
-                    if (!own.empty() && is_named_body(dom, i)) {
+                    own = reason_of_names(i, if_little_text);
+                    if (!own.empty() && is_named_body(i)) {
                         own = {};
                     }
                 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "clean/dom.hpp"
+#include "clean/node_names.hpp"
 #include "core/document.hpp"
 
 namespace synoptic {
@@ -37,7 +38,7 @@ enum class Trust : std::uint8_t { names, tags, nothing };
 
 /// For every node the reason to cut it that its own or an outer element's tag, role, class or id gives, or "". Elements that are never
 /// seen (scripts, hidden boxes) have the reason "invisible".
-std::vector<std::string_view> furniture_by_names(const Dom& dom, Trust trust = Trust::names);
+std::vector<std::string_view> furniture_by_names(const Dom& dom, const NodeNames& names, Trust trust = Trust::names);
 
 constexpr std::string_view invisible = "invisible";
 

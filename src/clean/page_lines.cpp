@@ -2,9 +2,7 @@
 #include "clean/page_lines.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "clean/class_words.hpp"
 #include "clean/lines.hpp"
 #include "clean/tags.hpp"
 #include "core/text.hpp"
@@ -12,36 +10,6 @@
 namespace synoptic {
 
 namespace {
-
-/// Whether an element so named holds what is not of the article: other articles, comments, the site's own parts.
-bool names_aside(std::string_view names) {
-    constexpr std::array<std::string_view, 42> words = {
-        "aside",           "breadcrumb",  "breadcrumbs", "carousel",   "comment",    "commentlist", "comments", "cookie",  "cookies",
-        "disqus",          "footer",      "kommentar",   "kommentare", "latest",     "menu",        "modal",    "more",    "nav",
-        "navbar",          "navigation",  "newsletter",  "outbrain",   "pagination", "popular",     "popup",    "promo",   "recent",
-        "recommendations", "recommended", "related",     "replies",    "reply",      "respond",     "sidebar",  "taboola", "teaser",
-        "teasers",         "ticker",      "trending",    "weather",    "widget",     "widgets"};
-    static_assert(std::ranges::is_sorted(words));
-    if (names.empty()) {
-        return false;
-    }
-    const std::string text = split_names(names.substr(0, 400));
-    std::string_view before;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = text.find_first_not_of("- ", at);
-        if (begin == std::string::npos) {
-            break;
-        }
-        const std::size_t end = std::min(text.find_first_of("- ", begin), text.size());
-        const std::string_view word = std::string_view(text).substr(begin, end - begin);
-        if (std::ranges::binary_search(words, word) && !(word == "widget" && before == "elementor")) {
-            return true;
-        }
-        before = word;
-        at = end;
-    }
-    return false;
-}
 
 /// The most bytes, at most `most`, that end with a whole character.
 std::size_t valid_prefix(std::string_view text, std::size_t most) {
@@ -58,7 +26,7 @@ bool is_hidden(Tag tag) {
 
 }  // namespace
 
-PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
+PageLines::PageLines(const Dom& dom, const NodeNames& names, std::uint32_t headline) {
     std::uint32_t aside_end = 0;
     std::uint32_t article_end = 0;
     std::uint32_t block = nowhere;
@@ -94,7 +62,7 @@ PageLines::PageLines(const Dom& dom, std::uint32_t headline) {
             const bool is_whole = any_of(node.tag, Tag::html, Tag::body) || node.end - i > dom.size() / 3;
             if (i >= aside_end && !holds_headline && !is_whole && node.end > i + 1 &&
                 (any_of(node.tag, Tag::nav, Tag::aside, Tag::form) || (node.tag == Tag::footer && i >= article_end) ||
-                 names_aside(dom.attribute(i, Attr::class_)) || names_aside(dom.attribute(i, Attr::id)))) {
+                 names.by_class(i).is_aside || names.by_id(i).is_aside)) {
                 aside_end = node.end;
                 asides_.push_back({i, node.end});
             }

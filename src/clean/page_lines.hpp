@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "clean/dom.hpp"
+#include "clean/node_names.hpp"
 
 namespace synoptic {
 
@@ -29,7 +30,7 @@ public:
     static constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
     /// `headline` is the node of the heading, or `nowhere`. What holds it is no aside, whatever its name.
-    PageLines(const Dom& dom, std::uint32_t headline);
+    PageLines(const Dom& dom, const NodeNames& names, std::uint32_t headline);
 
     [[nodiscard]] const std::vector<PageLine>& lines() const { return lines_; }
     [[nodiscard]] const PageLine& operator[](std::size_t at) const { return lines_[at]; }

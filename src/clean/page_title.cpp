@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "clean/class_words.hpp"
 #include "clean/lines.hpp"
 #include "clean/page_lines.hpp"
 #include "clean/titles.hpp"
@@ -24,18 +23,6 @@ struct Heading {
     std::string text;
     double score = 0.0;  ///< how like it is to what the head states
 };
-
-/// Whether a heading's names say that it is the site's name or not for the eye.
-bool is_named_otherwise(std::string_view names) {
-    if (names.empty()) {
-        return false;
-    }
-    const std::string words = split_names(names.substr(0, 300));
-    return std::ranges::any_of(std::initializer_list<std::string_view>{"-logo-", "-site-title-", "-blog-title-", "-screen-reader-",
-                                                                       "-sr-only-", "-visually-hidden-", "-visuallyhidden-", "-aural-",
-                                                                       "-menu-toggle-", "-brand-", "-site-name-"},
-                               [&](std::string_view word) { return words.find(word) != std::string::npos; });
-}
 
 /// Whether an address is that of a site's first page: "/", "https://a.example", "index.html".
 bool is_front_page(std::string_view href) {
@@ -71,7 +58,7 @@ double likeness(std::string_view text, std::string_view stated) {
     return word_overlap(text, stated) * (0.5 + 0.5 * shorter / std::max(1.0, longer)) - (shorter < 2 && longer > 2 ? 0.5 : 0.0);
 }
 
-std::vector<Heading> headings_of(const Dom& dom, const std::vector<std::string>& stated) {
+std::vector<Heading> headings_of(const Dom& dom, const NodeNames& names, const std::vector<std::string>& stated) {
     std::vector<Heading> headings;
     for (std::uint32_t i = 0; i < dom.size() && headings.size() < most_headings; ++i) {
         const Tag tag = dom[i].tag;
@@ -80,8 +67,8 @@ std::vector<Heading> headings_of(const Dom& dom, const std::vector<std::string>&
             continue;
         }
         Heading heading{.node = i, .tag = tag, .text = dom.text_below(i)};
-        if (heading.text.empty() || heading.text.size() > longest_headline || is_named_otherwise(dom.attribute(i, Attr::class_)) ||
-            is_named_otherwise(dom.attribute(i, Attr::id)) || (tag == Tag::h1 && leads_home(dom, i))) {
+        if (heading.text.empty() || heading.text.size() > longest_headline || names.by_class(i).is_no_headline ||
+            names.by_id(i).is_no_headline || (tag == Tag::h1 && leads_home(dom, i))) {
             continue;
         }
         for (const std::string& other : stated) {
@@ -94,10 +81,10 @@ std::vector<Heading> headings_of(const Dom& dom, const std::vector<std::string>&
 }
 
 /// The headline that is seen: of the headings the one most like what the head says; where none is quite like that, the only <h1>.
-Heading visible_headline(const Dom& dom, const std::vector<std::string>& stated) {
+Heading visible_headline(const Dom& dom, const NodeNames& names, const std::vector<std::string>& stated) {
     constexpr double alike = 0.6;
     constexpr double the_same = 0.95;
-    std::vector<Heading> headings = headings_of(dom, stated);
+    std::vector<Heading> headings = headings_of(dom, names, stated);
     if (headings.empty()) {
         return {};
     }
@@ -122,7 +109,7 @@ std::string without_soft_hyphens(std::string text) {
 
 }  // namespace
 
-std::uint32_t find_title(const Dom& dom, const PageHead& head, Metadata& found) {
+std::uint32_t find_title(const Dom& dom, const NodeNames& names, const PageHead& head, Metadata& found) {
     const std::string_view site = head.first_of({"og:site_name"});
     const std::string known(site.empty() ? head.data.publisher : site);
     std::vector<std::string> stated;
@@ -141,7 +128,7 @@ std::uint32_t find_title(const Dom& dom, const PageHead& head, Metadata& found) 
             }
         }
     }
-    Heading headline = visible_headline(dom, forms);
+    Heading headline = visible_headline(dom, names, forms);
     if (!known.empty() && bare_words(headline.text) == bare_words(known)) {
         headline = {};
     }

@@ -5,7 +5,6 @@
 #include <array>
 #include <unordered_set>
 
-#include "clean/class_words.hpp"
 #include "clean/lines.hpp"
 #include "clean/stated_date.hpp"
 #include "clean/titles.hpp"
@@ -212,22 +211,6 @@ std::vector<std::string> clean_names(std::string_view text, std::string_view pub
         names.emplace_back(part);
     }
     return names;
-}
-
-bool names_author_element(std::string_view classes) {
-    if (classes.empty()) {
-        return false;
-    }
-    const std::string words = split_names(classes);
-    const auto has = [&](std::string_view word) { return words.find(word) != std::string::npos; };
-    if (has("-bio-") || has("-image-") || has("-avatar-") || has("-photo-") || has("-img-") || has("-date-") || has("-comment-") ||
-        has("-social-") || has("-job-") || has("-role-") || has("-desc-") || has("-description-")) {
-        return false;
-    }
-    return has("-author-") || has("-authors-") || has("-byline-") || has("-by-line-") || has("-bylines-") || has("-auth-") ||
-           has("-writer-") || has("-contributor-") || has("-vcard-") || has("-autor-") || has("-auteur-") || has("-autoren-") ||
-           has("-autore-") || has("-authorname-") || has("-authored-") || has("-fn-") || has("-poster-") || has("-reporter-") ||
-           has("-byauthor-") || has("-redakteur-") || has("-verfasser-");
 }
 
 }  // namespace synoptic

@@ -21,7 +21,4 @@ std::string_view drop_byline_opening(std::string_view text);
 /// Whether it reads as a person's first and last name: two to five capitalised words, none of which says team, office or company.
 bool is_like_person(std::string_view name);
 
-/// Whether a class attribute names the element that holds the author's name: "post-author", "byline__name".
-bool names_author_element(std::string_view classes);
-
 }  // namespace synoptic

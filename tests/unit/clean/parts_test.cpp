@@ -62,13 +62,22 @@ TEST(Dom, SubtreesAreRanges) {
 TEST(ClassWords, NamesAreReadByWords) {
     const ClassWords& words = ClassWords::instance();
     EXPECT_EQ(split_names("entryContent post_body"), "-entry-content- -post-body-");
-    EXPECT_EQ(words.furniture("author-bio"), "biography");
-    EXPECT_EQ(words.furniture("postNewsletterBox"), "newsletter");
-    EXPECT_EQ(words.furniture("shadow loader"), "");
-    EXPECT_EQ(words.furniture("entry-content"), "");
-    EXPECT_EQ(words.content("article-body"), 2);
-    EXPECT_EQ(words.content("post"), 1);
-    EXPECT_EQ(words.content("wall"), 0);
+    EXPECT_EQ(words.facts("author-bio").furniture, "biography");
+    EXPECT_EQ(words.facts("postNewsletterBox").furniture, "newsletter");
+    EXPECT_EQ(words.facts("shadow loader").furniture, "");
+    EXPECT_EQ(words.facts("entry-content").furniture, "");
+    EXPECT_EQ(words.facts("article-body").content, 2);
+    EXPECT_EQ(words.facts("post").content, 1);
+    EXPECT_EQ(words.facts("wall").content, 0);
+    EXPECT_EQ(words.facts("teaser").furniture, "");
+    EXPECT_EQ(words.facts("teaser").furniture_if_little, "related");
+    EXPECT_TRUE(words.facts("wide article-body").is_body);
+    EXPECT_TRUE(words.facts("post-author").is_author);
+    EXPECT_TRUE(words.facts("meta by-line").is_author);
+    EXPECT_FALSE(words.facts("author-bio").is_author);
+    EXPECT_TRUE(words.facts("site-title").is_no_headline);
+    EXPECT_TRUE(words.facts("widget").is_aside);
+    EXPECT_FALSE(words.facts("elementor-widget").is_aside);
 }
 
 TEST(LinkedData, BrokenJsonStillGivesTheDate) {
