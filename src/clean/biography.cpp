@@ -24,10 +24,12 @@ public:
         return cues;
     }
 
-    [[nodiscard]] LifeCues count(std::string_view sentence) const {
+    [[nodiscard]] LifeCues count(std::string_view sentence) const { return count_folded(fold_accents(sentence)); }
+
+    [[nodiscard]] LifeCues count_folded(std::string_view folded) const {
         LifeCues count;
         std::vector<std::uint32_t> found;
-        const std::string words = words_of(sentence) + " ";
+        const std::string words = words_of(folded) + " ";
         cues_.each_in(words, [&](std::uint32_t number, std::size_t at) {
             if ((at == 0 || words[at - 1] == ' ') && std::ranges::find(found, number) == found.end()) {
                 found.push_back(number);
@@ -45,10 +47,11 @@ private:
         }
     }
 
-    /// Lower case, commas and other marks dropped.
-    static std::string words_of(std::string_view sentence) {
+    /// Commas and other marks dropped.
+    static std::string words_of(std::string_view folded) {
         std::string words;
-        for (const char c : fold_accents(sentence)) {
+        words.reserve(folded.size() + 1);
+        for (const char c : folded) {
             if (is_ascii_alpha(c) || is_ascii_digit(c) || c == '\'' || c == '-' || static_cast<unsigned char>(c) >= 0x80) {
                 words += c;
             } else if (!words.empty() && words.back() != ' ') {
@@ -160,6 +163,7 @@ std::size_t biography_in(std::string_view text, const Metadata& metadata) {
 }  // namespace
 
 LifeCues count_life_cues(std::string_view sentence) { return Cues::instance().count(sentence); }
+LifeCues count_life_cues_folded(std::string_view folded) { return Cues::instance().count_folded(folded); }
 
 void cut_biographies(Pieces& pieces, const Metadata& metadata) {
     int looked_at = 0;

@@ -13,6 +13,8 @@ struct LifeCues {
     int weak = 0;
 };
 LifeCues count_life_cues(std::string_view sentence);
+/// The same of a sentence whose case and accents are folded.
+LifeCues count_life_cues_folded(std::string_view folded);
 
 constexpr std::size_t longest_note = 600;  ///< bytes of an author's note
 

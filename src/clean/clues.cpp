@@ -107,6 +107,20 @@ std::size_t reader_words(std::string_view folded) {
     return count;
 }
 
+/// What a byte counts as, a bit for each of: letter, capital, digit, mark, comma.
+constexpr auto byte_kinds = [] {
+    std::array<std::uint8_t, 256> kinds{};
+    for (unsigned c = 0; c < 128; ++c) {
+        const auto byte = static_cast<char>(c);
+        kinds[c] = static_cast<std::uint8_t>((is_ascii_alpha(byte) ? 1U : 0U) | (is_ascii_upper(byte) ? 2U : 0U) |
+                                             (is_ascii_digit(byte) ? 4U : 0U) | (byte == ',' ? 16U : 0U));
+    }
+    for (const char mark : std::string_view("|/>:#@*+_=~[]{}")) {
+        kinds[static_cast<unsigned char>(mark)] |= 8U;
+    }
+    return kinds;
+}();
+
 void describe_words(std::string_view text, Line line) {
     std::size_t words = 0;
     std::size_t capitals = 0;
@@ -127,12 +141,12 @@ void describe_words(std::string_view text, Line line) {
             word_begin = i + 1;
             continue;
         }
-        const char c = text[i];
-        letters += is_ascii_alpha(c) ? 1U : 0U;
-        upper += is_ascii_upper(c) ? 1U : 0U;
-        digits += is_ascii_digit(c) ? 1U : 0U;
-        commas += c == ',' ? 1U : 0U;
-        marks += std::string_view("|/>:#@*+_=~[]{}").find(c) != std::string_view::npos ? 1U : 0U;
+        const unsigned kind = byte_kinds[static_cast<unsigned char>(text[i])];
+        letters += kind & 1U;
+        upper += (kind >> 1U) & 1U;
+        digits += (kind >> 2U) & 1U;
+        marks += (kind >> 3U) & 1U;
+        commas += kind >> 4U;
     }
     line.set(Clue::length, text.size());
     line.set(Clue::words, words);
@@ -146,10 +160,9 @@ void describe_words(std::string_view text, Line line) {
     line.set(Clue::colon, text.ends_with(':'));
     line.set(Clue::shout, text.ends_with('!'));
     line.set(Clue::question, text.ends_with('?'));
-    line.set(Clue::quoted, text.find('"') != std::string_view::npos || text.find("\u201C") != std::string_view::npos ||
-                               text.find("\u00AB") != std::string_view::npos || text.find("\u201E") != std::string_view::npos);
-    line.set(Clue::address, text.find('@') != std::string_view::npos || text.find("http") != std::string_view::npos ||
-                                text.find("www.") != std::string_view::npos);
+    const auto has = [&](std::string_view words_or_mark) { return text.find(words_or_mark) != std::string_view::npos; };
+    line.set(Clue::quoted, has("\"") || (!is_ascii(text) && (has("\u201C") || has("\u00AB") || has("\u201E"))));
+    line.set(Clue::address, has("@") || has("http") || has("www."));
     line.set(Clue::lower, !text.empty() && text[0] >= 'a' && text[0] <= 'z');
     line.set(Clue::clock, text.size() <= longest_echo && holds_clock(text));
 }
@@ -207,7 +220,8 @@ struct Names {
 
 void describe_by_rules(const Piece& piece, const Names& names, Line line, Furniture& rule) {
     const std::string_view text = piece.text;
-    rule = LineRules::instance().furniture(text);
+    const std::string folded = fold_accents(text.substr(0, longest_note));
+    rule = text.size() <= longest_note ? LineRules::instance().furniture(text, folded) : LineRules::instance().furniture(text);
     line.set(Clue::rule, reason_number(rule.reason));
     line.set(Clue::rule_ends, rule.ends_article);
     line.set(Clue::menu, is_menu(text));
@@ -215,10 +229,9 @@ void describe_by_rules(const Piece& piece, const Names& names, Line line, Furnit
     line.set(Clue::kind, static_cast<float>(piece.kind));
     line.set(Clue::stays, piece.stays());
     line.set(Clue::reason, reason_number(piece.reason));
-    const std::string folded = fold_accents(text.substr(0, longest_note));
     line.set(Clue::reader, reader_words(folded));
     if (text.size() <= longest_note) {
-        const LifeCues life = count_life_cues(text);
+        const LifeCues life = count_life_cues_folded(folded);
         line.set(Clue::life_strong, static_cast<float>(life.strong));
         line.set(Clue::life_weak, static_cast<float>(life.weak));
     }
@@ -226,7 +239,7 @@ void describe_by_rules(const Piece& piece, const Names& names, Line line, Furnit
              std::ranges::any_of(names.authors, [&](const std::string& name) { return folded.find(name) != std::string::npos; }));
     line.set(Clue::publisher, names.publisher.size() >= shortest_echo && folded.find(names.publisher) != std::string::npos);
     if (text.size() <= longest_echo && text.size() >= shortest_echo) {
-        const std::string words = bare_words(text);
+        const std::string words = bare_words_folded(folded);
         double overlap = 0;
         for (const std::vector<std::string>& title : names.titles) {
             overlap = std::max(overlap, shared_words(words, title));

@@ -18,6 +18,7 @@ constexpr std::size_t most_lines = 20'000;
 constexpr float least_running = 8;  ///< words of a sentence
 constexpr float little_text = 400;  ///< bytes: the rules found no article
 constexpr float certain = 1.0F;     ///< log-odds
+constexpr float never = 1e9F;
 // Log-odds in favour of a line where there are no tags, running text and other: to lose a sentence is worse than to keep furniture.
 constexpr float for_sentences = 1.5F;
 constexpr float for_others = 0.4F;
@@ -27,7 +28,6 @@ float clue(const ClueRow& row, Clue what) { return row[static_cast<std::size_t>(
 /// By how much more than others a cut line must look like article to come back. None does that was cut for its own words; the place of a
 /// line and its element's names err more often, in plain text only the place.
 float needed_to_return(const Piece& piece, const ClueRow& row, PageKind kind) {
-    constexpr float never = 1e9F;
     const bool is_known =
         clue(row, Clue::rule) > 0 || clue(row, Clue::byline) > 0 || clue(row, Clue::life_strong) > 0 || piece.kind == BlockKind::footnote;
     const bool is_running = clue(row, Clue::sentence) > 0 && clue(row, Clue::words) >= least_running;
@@ -54,19 +54,31 @@ void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> mar
     const Trees& trees = kind == PageKind::html ? html_trees : text_trees;
     const std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
     std::size_t kept_by_rules = 0;
-    std::vector<std::size_t> cut;
+    std::vector<std::size_t> asked;  // lines whose fate is open
+    std::vector<float> needed;       // log-odds for each of them to return, where it was cut
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        Piece& piece = pieces[i];
+        const Piece& piece = pieces[i];
         kept_by_rules += piece.stays() ? piece.text.size() : 0;
         if (piece.block == Piece::split_off || piece.reason == "repeated") {
             continue;
         }
-        const float found = trees(rows, i) - trees.threshold();
+        const float least = piece.stays() ? 0.0F : needed_to_return(piece, rows[i], kind);
+        if (least < never) {
+            asked.push_back(i);
+            needed.push_back(least);
+        }
+    }
+    const std::vector<float> scores = trees(rows, asked);
+    std::vector<std::size_t> cut;
+    for (std::size_t at = 0; at < asked.size(); ++at) {
+        const std::size_t i = asked[at];
+        Piece& piece = pieces[i];
+        const float found = scores[at] - trees.threshold();
         const bool is_running = clue(rows[i], Clue::sentence) > 0 && clue(rows[i], Clue::words) >= least_running;
         const float doubt = kind == PageKind::html ? 0.0F : is_running ? for_sentences : for_others;
         if (piece.stays() && found + doubt <= 0) {
             cut.push_back(i);
-        } else if (!piece.stays() && found > needed_to_return(piece, rows[i], kind)) {
+        } else if (!piece.stays() && found > needed[at]) {
             piece.reason.clear();
         }
     }

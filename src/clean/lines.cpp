@@ -77,6 +77,7 @@ LineRules::LineRules() {
                          : row.at(0) == "start" ? How::start
                                                 : How::any,
                   .phrase = std::string(row.at(1)),
+                  .bare = std::string(strip_marks(row.at(1))),
                   .reason = std::string(row.at(2)),
                   .longest = 200,
                   .rest = row.at(4) == "rest"};
@@ -86,7 +87,10 @@ LineRules::LineRules() {
         if (rule.how == How::any) {
             anywhere_.add(rule.phrase, number);
         } else {
-            by_first_word_[std::string(first_word(rule.phrase))].push_back(number);
+            const std::string_view word = first_word(rule.phrase);
+            FirstWord& first = by_first_word_[std::string(word)];
+            first.rules.push_back(number);
+            first.is_share_button = first.is_share_button || (rule.how == How::line && rule.reason == "share" && rule.phrase == word);
         }
         rules_.push_back(std::move(rule));
     }
@@ -97,30 +101,35 @@ const LineRules& LineRules::instance() {
     return rules;
 }
 
+const LineRules::FirstWord* LineRules::find(std::string_view word) const {
+    const auto found = by_first_word_.find(word);
+    return found == by_first_word_.end() ? nullptr : &found->second;
+}
+
 bool LineRules::is_share_row(std::string_view line) const {
     std::size_t buttons = 0;
-    for (const std::string_view word : split(line, ' ')) {
-        const auto found = by_first_word_.find(std::string(word));
-        const bool is_button = found != by_first_word_.end() && std::ranges::any_of(found->second, [&](std::uint32_t number) {
-                                   const Rule& rule = rules_[number];
-                                   return rule.how == How::line && rule.reason == "share" && rule.phrase == word;
-                               });
-        if (!is_button) {
+    for (std::size_t begin = 0; begin <= line.size(); ++buttons) {
+        const std::size_t end = std::min(line.find(' ', begin), line.size());
+        const FirstWord* word = find(line.substr(begin, end - begin));
+        if (word == nullptr || !word->is_share_button) {
             return false;
         }
-        ++buttons;
+        begin = end + 1;
     }
     return buttons >= 2;
 }
 
 Furniture LineRules::furniture(std::string_view line) const {
     line = trim(line);
+    return line.size() > longest_ ? Furniture{} : furniture(line, fold_accents(line));
+}
+
+Furniture LineRules::furniture(std::string_view line, std::string_view folded) const {
     if (line.empty() || line.size() > longest_) {
         return {};
     }
-    const std::string folded = fold_accents(line);
     const std::size_t digits = std::min(folded.find_first_not_of("0123456789"), folded.size());
-    const std::string plain = digits > 0 && digits < 6 && folded.size() < 24 ? folded.substr(digits) : folded;  // "2 Comments"
+    const std::string_view plain = digits > 0 && digits < 6 && folded.size() < 24 ? folded.substr(digits) : folded;  // "2 Comments"
     const std::string_view bare = strip_marks(plain);
     if (is_gallery_counter(plain)) {
         return {.reason = "caption"};
@@ -131,17 +140,17 @@ Furniture LineRules::furniture(std::string_view line) const {
     if (has_advert_label(line)) {
         return {.reason = "advert"};
     }
-    for (const std::string_view form : {std::string_view(plain), bare}) {
-        const auto found = by_first_word_.find(std::string(first_word(form)));
-        if (found == by_first_word_.end()) {
+    for (const std::string_view form : {plain, bare}) {
+        const FirstWord* first = find(first_word(form));
+        if (first == nullptr) {
             continue;
         }
-        for (const std::uint32_t number : found->second) {
+        for (const std::uint32_t number : first->rules) {
             const Rule& rule = rules_[number];
             if (line.size() > rule.longest) {
                 continue;
             }
-            const bool holds = rule.how == How::line ? bare == strip_marks(rule.phrase)
+            const bool holds = rule.how == How::line ? bare == rule.bare
                                                      : form.starts_with(rule.phrase) &&
                                                            (form.size() == rule.phrase.size() || !is_word_byte(rule.phrase.back()) ||
                                                             !is_word_byte(form[rule.phrase.size()]));
@@ -160,20 +169,32 @@ Furniture LineRules::furniture(std::string_view line) const {
 }
 
 bool is_menu(std::string_view line) {
+    constexpr std::array<std::string_view, 8> bars = {" | ", " · ", " • ", " » ", " / ", " > ", " :: ", " — "};
     if (line.size() > 300) {
         return false;
     }
-    for (const std::string_view bar : {" | ", " · ", " • ", " » ", " / ", " > ", " :: ", " — "}) {
+    struct Parted {
         std::size_t parts = 1;
         std::size_t longest = 0;
         std::size_t from = 0;
-        for (std::size_t at = line.find(bar); at != std::string_view::npos; at = line.find(bar, from)) {
-            longest = std::max(longest, at - from);
-            from = at + bar.size();
-            ++parts;
+    };
+    std::array<Parted, bars.size()> rows;
+    for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+        if (at + 1 < line.size() && (is_ascii_alpha(line[at + 1]) || is_ascii_digit(line[at + 1]))) {
+            continue;
         }
-        longest = std::max(longest, line.size() - from);
-        if (parts >= 3 && longest <= 40 && (bar != " — " || longest <= 20)) {
+        for (std::size_t i = 0; i < bars.size(); ++i) {
+            Parted& row = rows[i];
+            if (at >= row.from && line.substr(at).starts_with(bars[i])) {
+                row.longest = std::max(row.longest, at - row.from);
+                row.from = at + bars[i].size();
+                ++row.parts;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        const std::size_t longest = std::max(rows[i].longest, line.size() - rows[i].from);
+        if (rows[i].parts >= 3 && longest <= (bars[i] == " — " ? 20U : 40U)) {
             return true;
         }
     }
@@ -200,7 +221,9 @@ std::string_view byline_name(std::string_view line) {
     if (line.size() > 160) {
         return {};
     }
-    const std::string lower = lower_ascii(line);
+    std::array<char, 16> first{};  // more than the longest opening
+    std::ranges::transform(line.substr(0, first.size()), first.begin(), [](char c) { return lower_ascii(c); });
+    const std::string_view lower(first.data(), std::min(line.size(), first.size()));
     for (const std::string_view opening : openings) {
         if (!lower.starts_with(opening)) {
             continue;

@@ -26,6 +26,8 @@ public:
     /// "Leave a Comment" => {"comment", true}; "Register for our Free Briefing!" => {"advert", false}; an article's sentence => {}.
     /// `line` has its white space folded.
     [[nodiscard]] Furniture furniture(std::string_view line) const;
+    /// The same where its case and accents are folded already.
+    [[nodiscard]] Furniture furniture(std::string_view line, std::string_view folded) const;
 
 private:
     LineRules();
@@ -37,12 +39,23 @@ private:
     struct Rule {
         How how;
         std::string phrase;
+        std::string bare;  ///< the phrase without the marks at its ends
         std::string reason;
         std::size_t longest;
         bool rest;
     };
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    struct FirstWord {
+        std::vector<std::uint32_t> rules;  ///< of kind line and start
+        bool is_share_button = false;      ///< by itself
+    };
+    [[nodiscard]] const FirstWord* find(std::string_view word) const;
+
     std::vector<Rule> rules_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_word_;  ///< rules of kind line and start
+    std::unordered_map<std::string, FirstWord, Hash, std::equal_to<>> by_first_word_;
     Phrases anywhere_;
     std::size_t longest_ = 0;
 };

@@ -45,17 +45,22 @@ std::vector<std::string_view> split_title(std::string_view title) {
     return parts;
 }
 
-std::string bare_words(std::string_view text) {
-    std::string words;
-    for (const char c : fold_accents(text)) {
+std::string bare_words_folded(std::string_view folded) {
+    std::string words(folded.size(), '\0');
+    char* to = words.data();
+    for (const char c : folded) {
         if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
-            words += c;
-        } else if (c != '\'' && !words.empty() && words.back() != ' ') {
-            words += ' ';
+            *to++ = c;
+        } else if (c != '\'' && to != words.data() && to[-1] != ' ') {
+            *to++ = ' ';
         }
     }
-    return std::string(trim(words));
+    words.resize(static_cast<std::size_t>(to - words.data()));
+    const std::string_view bare = trim(words);
+    return bare.size() == words.size() ? words : std::string(bare);
 }
+
+std::string bare_words(std::string_view text) { return bare_words_folded(fold_accents(text)); }
 
 double word_overlap(std::string_view a, std::string_view b) {
     const std::string first = bare_words(a);

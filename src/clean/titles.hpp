@@ -12,6 +12,8 @@ std::vector<std::string_view> split_title(std::string_view title);
 
 /// Lower case, accents and punctuation dropped, one space between words: "It held!" => "it held".
 std::string bare_words(std::string_view text);
+/// The same of a text whose case and accents are folded.
+std::string bare_words_folded(std::string_view folded);
 
 /// The share of the words of the shorter text that the other has too, 0 to 1.
 double word_overlap(std::string_view a, std::string_view b);

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
+#include <cstdlib>
+#include <limits>
 
 #include "core/asset.hpp"
 #include "core/failure.hpp"
@@ -13,6 +16,8 @@
 namespace synoptic {
 
 namespace {
+
+constexpr int furthest = 100;  ///< lines from a line to one that is asked about it
 
 template <typename Number>
 bool read_number(std::string_view text, Number& value) {
@@ -34,28 +39,36 @@ Trees::Trees(std::string_view table, std::span<const std::string_view> names) {
 
 void Trees::add_tree(const std::vector<std::string_view>& cells, std::size_t line, std::span<const std::string_view> names) {
     const auto broken = [&] { return Failure(fmt::format("the tree in line {} of its table is broken", line)); };
-    roots_.push_back(static_cast<std::uint32_t>(nodes_.size()));
-    std::vector<std::uint32_t> waiting;  // questions whose upper branch is yet to come
+    Tree tree{.first = static_cast<std::uint32_t>(nodes_.size()), .depth = 0};
+    struct Question {
+        std::uint16_t number;
+        std::uint32_t depth;
+    };
+    std::vector<Question> waiting;  // whose upper branch is yet to come
+    std::uint32_t depth = 0;
     bool complete = false;
     for (std::size_t at = 1; at + 1 < cells.size(); at += 2) {
         std::string_view name = cells[at];
-        Node node;
-        if (complete || !read_number(cells[at + 1], node.value)) {
+        float value = 0;
+        if (complete || !read_number(cells[at + 1], value) || nodes_.size() - tree.first >= 0xFFFF) {
             throw broken();
         }
-        const auto number = static_cast<std::uint32_t>(nodes_.size());
+        const auto number = static_cast<std::uint16_t>(nodes_.size() - tree.first);
+        tree.depth = std::max(tree.depth, depth);
         if (name == "=") {
-            node.clue = -1;
-            nodes_.push_back(node);
+            nodes_.push_back({.clue = 0, .bound = -std::numeric_limits<float>::infinity(), .next = {number, number}});
+            leaves_.push_back(value);
             complete = waiting.empty();
             if (!complete) {
-                nodes_[waiting.back()].above = number + 1;
+                nodes_[tree.first + waiting.back().number].next[1] = static_cast<std::uint16_t>(number + 1);
+                depth = waiting.back().depth + 1;
                 waiting.pop_back();
             }
             continue;
         }
+        int shift = 0;
         if (const std::size_t mark = name.find('@'); mark != std::string_view::npos) {
-            if (!read_number(name.substr(mark + 1), node.shift)) {
+            if (!read_number(name.substr(mark + 1), shift) || std::abs(shift) > furthest) {
                 throw broken();
             }
             name = name.substr(0, mark);
@@ -64,37 +77,48 @@ void Trees::add_tree(const std::vector<std::string_view>& cells, std::size_t lin
         if (found == names.end()) {
             throw broken();
         }
-        node.clue = static_cast<std::int16_t>(found - names.begin());
-        waiting.push_back(number);
-        nodes_.push_back(node);
+        reach_ = std::max(reach_, static_cast<std::size_t>(std::abs(shift)));
+        const auto clue = shift * static_cast<std::int32_t>(names.size()) + static_cast<std::int32_t>(found - names.begin());
+        nodes_.push_back({.clue = clue, .bound = value, .next = {static_cast<std::uint16_t>(number + 1), 0}});
+        leaves_.push_back(0);
+        waiting.push_back({number, depth});
+        ++depth;
     }
     if (!complete) {
         throw broken();
     }
+    trees_.push_back(tree);
 }
 
-template <typename ValueOf>
-float Trees::sum(ValueOf value_of) const {
-    float sum = bias_;
-    for (const std::uint32_t root : roots_) {
-        std::uint32_t number = root;
-        while (nodes_[number].clue >= 0) {
-            number = value_of(nodes_[number]) <= nodes_[number].value ? number + 1 : nodes_[number].above;
-        }
-        sum += nodes_[number].value;
+float Trees::leaf(const Tree& tree, const float* clues) const {
+    const Node* const nodes = nodes_.data() + tree.first;
+    std::size_t number = 0;
+    for (std::uint32_t level = 0; level < tree.depth; ++level) {
+        const Node& node = nodes[number];
+        number = node.next[clues[node.clue] <= node.bound ? 0 : 1];
     }
-    return sum;
+    return leaves_[tree.first + number];
 }
 
-float Trees::operator()(std::span<const ClueRow> rows, std::size_t at) const {
-    return sum([&](const Node& node) {
-        const std::size_t line = at + static_cast<std::size_t>(node.shift);  // wraps below 0: outside as well
-        return line < rows.size() ? rows[line][static_cast<std::size_t>(node.clue)] : 0.0F;
-    });
+std::vector<float> Trees::operator()(std::span<const ClueRow> rows, std::span<const std::size_t> lines) const {
+    std::vector<ClueRow> page(rows.size() + 2 * reach_, ClueRow{});  // with empty lines around
+    std::ranges::copy(rows, page.begin() + static_cast<std::ptrdiff_t>(reach_));
+    std::vector<float> sums(lines.size(), bias_);
+    for (const Tree& tree : trees_) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            sums[i] += leaf(tree, page[lines[i] + reach_].data());
+        }
+    }
+    return sums;
 }
 
 float Trees::operator()(std::span<const float> clues) const {
-    return sum([&](const Node& node) { return clues[static_cast<std::size_t>(node.clue)]; });
+    assert(reach_ == 0);
+    float sum = bias_;
+    for (const Tree& tree : trees_) {
+        sum += leaf(tree, clues.data());
+    }
+    return sum;
 }
 
 }  // namespace synoptic

@@ -19,9 +19,12 @@ std::vector<ClueRow> three_lines() {
 TEST(Trees, AskALineAndTheLinesAroundIt) {
     const Trees trees("threshold\t0.5\nbias\t1\ntree\tlength\t100\tlength@-1\t50\t=\t-1\t=\t-2\t=\t4\ntree\t=\t0.25\n", clue_names);
     const std::vector<ClueRow> rows = three_lines();
-    EXPECT_FLOAT_EQ(trees(rows, 0), 0.25F);  // no line before it: 0
-    EXPECT_FLOAT_EQ(trees(rows, 1), 5.25F);
-    EXPECT_FLOAT_EQ(trees(rows, 2), -0.75F);  // a long line before it
+    const std::vector<std::size_t> lines = {0, 1, 2};
+    const std::vector<float> scores = trees(rows, lines);
+    EXPECT_FLOAT_EQ(scores[0], 0.25F);  // no line before it: 0
+    EXPECT_FLOAT_EQ(scores[1], 5.25F);
+    EXPECT_FLOAT_EQ(scores[2], -0.75F);  // a long line before it
+    EXPECT_TRUE(trees(rows, {}).empty());
     EXPECT_FLOAT_EQ(trees.threshold(), 0.5F);
 }
 
