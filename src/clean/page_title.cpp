@@ -50,15 +50,23 @@ bool leads_home(const Dom& dom, std::uint32_t heading) {
     return is_home(dom[heading].parent);
 }
 
-double likeness(std::string_view text, std::string_view stated) {
-    const auto words = count_words(text);
-    const auto others = count_words(stated);
-    const auto longer = static_cast<double>(std::max(words, others));
-    const auto shorter = static_cast<double>(std::min(words, others));
-    return word_overlap(text, stated) * (0.5 + 0.5 * shorter / std::max(1.0, longer)) - (shorter < 2 && longer > 2 ? 0.5 : 0.0);
+/// What the head states of the title, made ready to be compared.
+struct Stated {
+    std::size_t count = 0;  ///< words
+    TitleWords words;
+};
+
+double likeness(std::size_t words, const TitleWords& text, const Stated& stated) {
+    const auto longer = static_cast<double>(std::max(words, stated.count));
+    const auto shorter = static_cast<double>(std::min(words, stated.count));
+    return word_overlap(text, stated.words) * (0.5 + 0.5 * shorter / std::max(1.0, longer)) - (shorter < 2 && longer > 2 ? 0.5 : 0.0);
 }
 
-std::vector<Heading> headings_of(const Dom& dom, const NodeNames& names, const std::vector<std::string>& stated) {
+std::vector<Heading> headings_of(const Dom& dom, const NodeNames& names, const std::vector<std::string>& forms) {
+    std::vector<Stated> stated;
+    for (const std::string& form : forms) {
+        stated.push_back({count_words(form), TitleWords(form)});
+    }
     std::vector<Heading> headings;
     for (std::uint32_t i = 0; i < dom.size() && headings.size() < most_headings; ++i) {
         const Tag tag = dom[i].tag;
@@ -71,8 +79,10 @@ std::vector<Heading> headings_of(const Dom& dom, const NodeNames& names, const s
             names.by_id(i).is_no_headline || (tag == Tag::h1 && leads_home(dom, i))) {
             continue;
         }
-        for (const std::string& other : stated) {
-            heading.score = std::max(heading.score, likeness(heading.text, other));
+        const std::size_t count = count_words(heading.text);
+        const TitleWords words(heading.text);
+        for (const Stated& other : stated) {
+            heading.score = std::max(heading.score, likeness(count, words, other));
         }
         heading.score += heading.score > 0.0 ? marked || tag == Tag::h1 ? 0.15 : tag == Tag::h2 ? 0.05 : 0.0 : 0.0;
         headings.push_back(std::move(heading));

@@ -62,21 +62,25 @@ std::string bare_words_folded(std::string_view folded) {
 
 std::string bare_words(std::string_view text) { return bare_words_folded(fold_accents(text)); }
 
-double word_overlap(std::string_view a, std::string_view b) {
-    const std::string first = bare_words(a);
-    const std::string second = bare_words(b);
-    auto words = split(first, ' ');
-    auto others = split(second, ' ');
-    if (first.empty() || second.empty()) {
+TitleWords::TitleWords(std::string_view text) : bare_(std::make_unique<std::string>(bare_words(text))) {
+    if (!bare_->empty()) {
+        sorted_ = split(*bare_, ' ');
+        std::ranges::sort(sorted_);
+    }
+}
+
+double word_overlap(const TitleWords& a, const TitleWords& b) {
+    const bool first_is_shorter = a.sorted().size() <= b.sorted().size();
+    const std::vector<std::string_view>& words = first_is_shorter ? a.sorted() : b.sorted();
+    const std::vector<std::string_view>& others = first_is_shorter ? b.sorted() : a.sorted();
+    if (words.empty()) {
         return 0.0;
     }
-    if (words.size() > others.size()) {
-        std::swap(words, others);
-    }
-    std::ranges::sort(others);
     const auto shared = std::ranges::count_if(words, [&](std::string_view word) { return std::ranges::binary_search(others, word); });
     return static_cast<double>(shared) / static_cast<double>(words.size());
 }
+
+double word_overlap(std::string_view a, std::string_view b) { return word_overlap(TitleWords(a), TitleWords(b)); }
 
 std::string site_in_title(std::string_view title, std::string_view headline) {
     const auto parts = split_title(title);

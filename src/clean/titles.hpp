@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,22 @@ std::string bare_words(std::string_view text);
 /// The same of a text whose case and accents are folded.
 std::string bare_words_folded(std::string_view folded);
 
+/// The bare words of a text, made once to be compared with many.
+class TitleWords {
+public:
+    explicit TitleWords(std::string_view text);
+    TitleWords(const TitleWords&) = delete;
+    TitleWords(TitleWords&&) = default;
+
+    [[nodiscard]] const std::vector<std::string_view>& sorted() const { return sorted_; }
+
+private:
+    std::unique_ptr<const std::string> bare_;  ///< does not move, so that the words may point into it
+    std::vector<std::string_view> sorted_;
+};
+
 /// The share of the words of the shorter text that the other has too, 0 to 1.
+double word_overlap(const TitleWords& a, const TitleWords& b);
 double word_overlap(std::string_view a, std::string_view b);
 
 /// The site's name in a page title, given the headline: ("It held - Rail Voice, the magazine of the workers", "It held") => "Rail Voice".

@@ -9,6 +9,7 @@
 
 #include "clean/clean.hpp"
 #include "commands/command.hpp"
+#include "commands/json_line.hpp"
 #include "commands/stage_input.hpp"
 #include "read/reader.hpp"
 
@@ -18,35 +19,35 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
-
-Json line_of(const Document& document) {
-    Json line;
-    line["id"] = shown_id(document);
-    line["path"] = document.path;
+void write(const Document& document, JsonLine& line) {
+    line.begin('{').text("id", shown_id(document)).text("path", document.path);
     if (!document.record.empty()) {
-        line["record"] = document.record;
+        line.text("record", document.record);
     }
-    line["title"] = or_null(document.title);
-    line["author"] = or_null(document.author);
-    line["published"] = document.published ? Json(to_iso(document.published->date)) : Json(nullptr);
-    line["published_basis"] = document.published ? Json(document.published->basis) : Json(nullptr);
-    line["modified"] = document.modified ? Json(to_iso(*document.modified)) : Json(nullptr);
-    line["publisher"] = or_null(document.publisher);
-    line["url"] = document.url.empty() ? Json(nullptr) : Json(document.url);
-    line["section"] = or_null(document.section);
-    line["language"] = document.language;
-    line["text"] = document.text;
-    line["cut"] = Json::array();
+    line.text_or_null("title", document.title).text_or_null("author", document.author);
+    if (document.published) {
+        line.text("published", to_iso(document.published->date)).text("published_basis", document.published->basis);
+    } else {
+        line.null("published").null("published_basis");
+    }
+    line.text_or_null("modified", document.modified ? std::optional(to_iso(*document.modified)) : std::nullopt);
+    line.text_or_null("publisher", document.publisher);
+    line.text_or_null("url", document.url.empty() ? std::nullopt : std::optional(document.url));
+    line.text_or_null("section", document.section);
+    line.text("language", document.language).text("text", document.text);
+    line.begin("cut", '[');
     for (const Cut& cut : document.cut) {
-        line["cut"].push_back({{"text", cut.text}, {"reason", cut.reason}});
+        line.begin('{').text("text", cut.text).text("reason", cut.reason).end('}');
     }
-    line["declared_sources"] = document.declared_sources;
-    line["warnings"] = Json::array();
+    line.end(']').begin("declared_sources", '[');
+    for (const std::string& source : document.declared_sources) {
+        line.text(source);
+    }
+    line.end(']').begin("warnings", '[');
     for (const Warning& warning : document.warnings) {
-        line["warnings"].push_back({{"kind", warning.kind}, {"evidence", warning.evidence}});
+        line.begin('{').text("kind", warning.kind).text("evidence", warning.evidence).end('}');
     }
-    return line;
+    line.end(']').end('}');
 }
 
 Json clues_of(const Page& page) {
@@ -65,10 +66,12 @@ Json clues_of(const Page& page) {
     return line;
 }
 
-void print(const Json& line) {
-    const std::string bytes = line.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
-    std::fwrite(bytes.data(), 1, bytes.size(), stdout);
+void print_line(std::string_view line) {
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fputc('\n', stdout);
 }
+
+void print(const Json& line) { print_line(line.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
 /// Pages in, clean articles out, one JSON object a line. Streams: holds one page at a time.
 class ExtractCommand final : public Command {
@@ -92,8 +95,11 @@ public:
             return print_clues();
         }
         StageInput input(std::move(paths_), {}, threads_);
+        JsonLine line;
         while (auto document = input.next()) {
-            print(line_of(*document));
+            line.clear();
+            write(*document, line);
+            print_line(line.bytes());
         }
         return input.exit_code();
     }
