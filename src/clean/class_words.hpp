@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "clean/word_map.hpp"
 
 namespace synoptic {
 
@@ -47,17 +48,13 @@ private:
         std::string pattern;
         std::string reason;
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
 
     void add(std::string_view how, std::string pattern, std::string_view reason);
     [[nodiscard]] const Word* find(std::string_view run) const;
     [[nodiscard]] std::string_view reason_of_parts(std::string_view names) const;
     [[nodiscard]] bool has_body(std::string_view names) const;
 
-    std::unordered_map<std::string, Word, Hash, std::equal_to<>> words_;
+    WordMap<Word> words_;
     std::vector<Part> parts_;
     std::array<std::vector<std::uint32_t>, 256> parts_by_first_;  ///< by their first byte
 };

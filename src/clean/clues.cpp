@@ -2,6 +2,7 @@
 #include "clean/clues.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "clean/lines.hpp"
 #include "clean/phrases.hpp"
 #include "clean/titles.hpp"
+#include "clean/word_map.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -77,17 +79,61 @@ bool holds_clock(std::string_view text) {
     return false;
 }
 
-/// How many words of the text the sorted words hold, to the words of the shorter of both.
-double shared_words(std::string_view text, const std::vector<std::string>& sorted) {
-    std::size_t count = 0;
-    std::size_t shared = 0;
-    for (const std::string_view word : split(text, ' ')) {
-        ++count;
-        shared += std::ranges::binary_search(sorted, word) ? 1U : 0U;
+/// The different forms of a page's title, made ready for a line to be compared with all of them at once.
+class Titles {
+public:
+    explicit Titles(const std::vector<std::string>& forms) {
+        std::vector<std::vector<std::string>> titles;  // their bare words, sorted
+        for (const std::string& form : forms) {
+            const std::string bare = bare_words(form);
+            std::vector<std::string>& words = titles.emplace_back();
+            for (const std::string_view word : split(bare, ' ')) {
+                words.emplace_back(word);
+            }
+            std::ranges::sort(words);
+        }
+        std::ranges::sort(titles);
+        titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
+        sizes_.resize(std::min(titles.size(), most));
+        for (std::size_t i = 0; i < sizes_.size(); ++i) {
+            sizes_[i] = titles[i].size();
+            for (std::string& word : titles[i]) {
+                first_bytes_.set(word.empty() ? 0 : static_cast<unsigned char>(word.front()));
+                holders_[std::move(word)] |= static_cast<std::uint8_t>(1U << i);
+            }
+        }
     }
-    const std::size_t fewer = std::min(count, sorted.size());
-    return fewer == 0 || text.empty() ? 0.0 : std::min(1.0, static_cast<double>(shared) / static_cast<double>(fewer));
-}
+
+    /// How many of the bare words stand in a title, to the words of the shorter of both: the highest share for any title.
+    [[nodiscard]] double overlap(std::string_view words) const {
+        std::size_t count = 0;
+        std::array<std::size_t, most> shared{};
+        for (std::size_t begin = 0; begin <= words.size(); ++count) {
+            const std::size_t end = std::min(words.find(' ', begin), words.size());
+            const std::string_view word = words.substr(begin, end - begin);
+            begin = end + 1;
+            if (!first_bytes_.test(word.empty() ? 0 : static_cast<unsigned char>(word.front()))) {
+                continue;
+            }
+            if (const auto holder = holders_.find(word); holder != holders_.end()) {
+                for (std::size_t i = 0; i < most; ++i) {
+                    shared[i] += (holder->second >> i) & 1U;
+                }
+            }
+        }
+        double best = 0;
+        for (std::size_t i = 0; i < sizes_.size() && !words.empty(); ++i) {
+            best = std::max(best, std::min(1.0, static_cast<double>(shared[i]) / static_cast<double>(std::min(count, sizes_[i]))));
+        }
+        return best;
+    }
+
+private:
+    static constexpr std::size_t most = 4;
+    std::vector<std::size_t> sizes_;  ///< words of each title
+    WordMap<std::uint8_t> holders_;   ///< which titles have the word, a bit for each
+    std::bitset<256> first_bytes_;    ///< of those words
+};
 
 /// How many of the words speak to the reader, as promotions do.
 std::size_t reader_words(std::string_view folded) {
@@ -193,9 +239,9 @@ void describe_markup_of(const Markup& markup, Line line) {
 struct Names {
     std::vector<std::string> authors;
     std::string publisher;
-    std::vector<std::vector<std::string>> titles;  ///< their bare words, sorted
+    Titles titles;
 
-    explicit Names(const Metadata& metadata) {
+    explicit Names(const Metadata& metadata) : titles(metadata.titles) {
         const std::string author = metadata.author.value_or("");
         for (const std::string_view name : split(author, ',')) {
             if (trim(name).size() >= shortest_echo) {
@@ -203,18 +249,6 @@ struct Names {
             }
         }
         publisher = fold_accents(metadata.publisher.value_or(""));
-        for (const std::string& title : metadata.titles) {
-            const std::string bare = bare_words(title);
-            std::vector<std::string> words;
-            for (const std::string_view word : split(bare, ' ')) {
-                words.emplace_back(word);
-            }
-            std::ranges::sort(words);
-            titles.push_back(std::move(words));
-        }
-        std::ranges::sort(titles);
-        titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
-        titles.resize(std::min<std::size_t>(titles.size(), 4));
     }
 };
 
@@ -239,12 +273,7 @@ void describe_by_rules(const Piece& piece, const Names& names, Line line, Furnit
              std::ranges::any_of(names.authors, [&](const std::string& name) { return folded.find(name) != std::string::npos; }));
     line.set(Clue::publisher, names.publisher.size() >= shortest_echo && folded.find(names.publisher) != std::string::npos);
     if (text.size() <= longest_echo && text.size() >= shortest_echo) {
-        const std::string words = bare_words_folded(folded);
-        double overlap = 0;
-        for (const std::vector<std::string>& title : names.titles) {
-            overlap = std::max(overlap, shared_words(words, title));
-        }
-        line.set(Clue::title, static_cast<float>(overlap));
+        line.set(Clue::title, static_cast<float>(names.titles.overlap(bare_words_folded(folded))));
     }
 }
 

@@ -9,12 +9,12 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
 
 #include "clean/dom.hpp"
 #include "clean/json_ld.hpp"
 #include "clean/raw_text.hpp"
 #include "clean/tags.hpp"
+#include "clean/word_map.hpp"
 #include "core/failure.hpp"
 
 namespace synoptic {
@@ -365,8 +365,8 @@ private:
     std::array<std::size_t, 256> unended_{};       ///< start tags without their end tag so far, by tag
     std::size_t unended_blocks_ = 0;
     std::size_t unended_in_line_ = 0;
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;  ///< of names, by their place in the source
-    lxb_tag_id_t raw_tag_ = LXB_TAG__UNDEF;                        ///< of the script or style whose text comes
+    absl::flat_hash_map<std::string_view, std::uint32_t, WordHash, std::equal_to<>> numbers_;  ///< of names, by their place in the source
+    lxb_tag_id_t raw_tag_ = LXB_TAG__UNDEF;                                                    ///< of the script or style whose text comes
     int links_ = 0;
     int in_svg_ = 0;
 };

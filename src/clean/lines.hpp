@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "clean/phrases.hpp"
+#include "clean/word_map.hpp"
 
 namespace synoptic {
 
@@ -44,10 +44,6 @@ private:
         std::size_t longest;
         bool rest;
     };
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-    };
     struct FirstWord {
         std::vector<std::uint32_t> rules;  ///< of kind line and start
         bool is_share_button = false;      ///< by itself
@@ -55,7 +51,7 @@ private:
     [[nodiscard]] const FirstWord* find(std::string_view word) const;
 
     std::vector<Rule> rules_;
-    std::unordered_map<std::string, FirstWord, Hash, std::equal_to<>> by_first_word_;
+    WordMap<FirstWord> by_first_word_;
     Phrases anywhere_;
     std::size_t longest_ = 0;
 };

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +29,10 @@ public:
                 continue;
             }
             inside = in_word;
-            for (const Entry& entry : buckets_[bucket(line[at], line[at + 1])]) {
-                if (line.substr(at, entry.phrase.size()) == entry.phrase) {
+            const auto& entries = buckets_[bucket(line[at], line[at + 1])];
+            const std::uint64_t begin = entries.empty() ? 0 : head_of(line.substr(at));
+            for (const Entry& entry : entries) {
+                if ((begin & entry.mask) == entry.head && line.substr(at, entry.phrase.size()) == entry.phrase) {
                     visit(entry.number, at);
                 }
             }
@@ -42,9 +46,17 @@ public:
 
 private:
     struct Entry {
+        std::uint64_t head;  ///< its first eight bytes, or all where it has fewer
+        std::uint64_t mask;
         std::string phrase;
         std::uint32_t number;
     };
+    /// The first eight bytes as a number, with zeros behind a shorter text.
+    static std::uint64_t head_of(std::string_view text) {
+        std::uint64_t head = 0;
+        std::memcpy(&head, text.data(), std::min(text.size(), sizeof head));
+        return head;
+    }
     static std::size_t bucket(char first, char second) {
         return (static_cast<unsigned char>(first) * 37U + static_cast<unsigned char>(second)) % bucket_count;
     }

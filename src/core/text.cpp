@@ -18,6 +18,9 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
+/// Neither a visible character nor a space, or the first byte of the no-break space.
+constexpr bool is_odd(char c) { return (static_cast<unsigned char>(c) < 0x20) | (c == no_break_space[0]); }
+
 std::string map_utf8(std::string_view text, int options) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
@@ -122,7 +125,27 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
+namespace {
+
+/// Whether white space may have to be folded: no more than one space stands between words, and none at the ends. Says yes too often where
+/// there are control characters or letters that begin like a no-break space.
+bool may_need_folding(std::string_view text) {
+    if (text.empty()) {
+        return false;
+    }
+    bool needs = text.front() == ' ' || text.back() == ' ' || is_odd(text.back());
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {  // without a way out, so that the compiler takes many bytes at a time
+        needs |= is_odd(text[i]) | ((text[i] == ' ') & (text[i + 1] == ' '));
+    }
+    return needs;
+}
+
+}  // namespace
+
 std::string fold_space(std::string_view text) {
+    if (!may_need_folding(text)) {
+        return std::string(text);
+    }
     std::string folded(text.size(), '\0');
     char* to = folded.data();
     const char* from = text.data();
