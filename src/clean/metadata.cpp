@@ -110,7 +110,8 @@ std::vector<DayCandidate> read_days(const Dom& dom) {
     const PageHead head = read_head(dom);
     Metadata found;
     found.url = address_in(head);
-    const PageLines lines(dom, find_title(dom, head, found));
+    const NodeNames names(dom);
+    const PageLines lines(dom, names, find_title(dom, names, head, found));
     return weigh_days(find_date_witnesses(dom, head, lines, found.url));
 }
 

@@ -82,7 +82,8 @@ public:
                "HTML, plain text, JSON lines, WARC, RSS, Atom or JSON Feed, news sitemaps, packed or not; folders; - for standard input")
             ->required();
         app.add_option("--threads", threads_, "0: one per core; what is printed does not depend on it")->capture_default_str();
-        app.add_flag("--clues", clues_, "Print the lines and the days of each page with the clues by which they are judged, to learn the weights from");
+        app.add_flag("--clues", clues_,
+                     "Print the lines and the days of each page with the clues by which they are judged, to learn the weights from");
         app.footer(
             "Example:\n  synoptic extract page.html crawl.warc.gz > articles.jsonl\n\n"
             "Prints a line for each article: id, path, title, author, published and its basis, modified, publisher, url, section, "
