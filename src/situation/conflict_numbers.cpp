@@ -12,6 +12,7 @@
 #include "situation/claims.hpp"
 #include "situation/conflicts.hpp"
 #include "situation/figure_reader.hpp"
+#include "situation/narrative.hpp"
 
 namespace synoptic {
 
@@ -60,8 +61,15 @@ public:
 
     std::vector<Conflict> run() {
         std::map<std::tuple<std::string, std::string, std::string>, std::vector<Figure>> by_unit;
+        std::map<std::uint32_t, bool> narrates;  // by document
+        for (const std::uint32_t number : story_.input.story.documents) {
+            narrates[number] = tells_what_happened(story_.input.analysis(number));
+        }
         for (std::size_t i = 0; i < story_.facts.statements.size(); ++i) {
             const Statement& s = statement(i);
+            if (!narrates[s.document]) {
+                continue;
+            }
             for (std::size_t q : s.quantities) {
                 const bool wish = std::ranges::find(opening, story_.facts.terms.view(s.predicate)) != opening.end();
                 const bool fraction = quantity(s, q).measure == "count" && quantity(s, q).value != std::floor(quantity(s, q).value);

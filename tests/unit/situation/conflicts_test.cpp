@@ -321,6 +321,16 @@ TEST(Conflicts, ADenialIsOfTheActItself) {
               0U);
 }
 
+TEST(Conflicts, AreBetweenAccountsOfWhatHappened) {
+    const std::string_view guide =
+        "The falling crane on Corval quay lifts four containers. It stands on rails and runs on diesel. The driver sits in a cabin and "
+        "sees the quay. Visitors wait behind the fence, and the harbour master opens it.";
+    EXPECT_EQ(numbers_between(guide, "The falling crane on Corval quay lifts nine containers."), 0U);
+    EXPECT_EQ(numbers_between("The falling crane on Corval quay lifted four containers.",
+                              "The falling crane on Corval quay lifted nine containers."),
+              1U);
+}
+
 TEST(Conflicts, ADocumentOnBothSidesTellsOfTwoThings) {
     const Situation situation =
         TestStory()
