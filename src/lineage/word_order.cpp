@@ -21,7 +21,7 @@ std::vector<std::uint64_t> neighbours_of(std::span<const std::uint32_t> forms) {
         pairs.push_back(std::uint64_t{forms[i]} << 32U | forms[i + 1]);
     }
     std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
 }
 
