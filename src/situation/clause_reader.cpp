@@ -123,6 +123,11 @@ bool ClauseReader::denies_less(const Statement& denial) const {
            std::ranges::find(perceiving, lemma_of(document, denial.head)) != perceiving.end();
 }
 
+bool ClauseReader::denies_in_passing(const Statement& denial) const {
+    const Document& document = story_.input.documents[denial.document];
+    return lemma_of(document, denial.first) == "without" || (denial.head > 0 && lemma_of(document, denial.head - 1) == "without");
+}
+
 bool ClauseReader::only_at_first(const Statement& denial) const {
     constexpr std::array<std::string_view, 5> words = {"earlier", "initially", "originally", "previously", "first"};
     const Document& document = story_.input.documents[denial.document];

@@ -27,9 +27,11 @@ public:
     /// "had not been cleared since 1968" tells of an evacuation.
     [[nodiscard]] bool tells_since(const Statement& s) const;
     /// Words that negate something smaller than the act: only a round of it ("in which he did not land a punch"), a moment ("was not
-    /// using"), what was perceived ("did not hear a shot"), or no act at all
-    /// ("without bond pending a hearing"), or the act up to some time ("had refused earlier").
+    /// using"), what was perceived ("did not hear a shot"), no act at all ("without bond pending a hearing", "no sign of one"), or the act
+    /// up to some time ("had refused earlier").
     [[nodiscard]] bool denies_less(const Statement& denial) const;
+    /// "cleared the square without firing a shot": denied of the one who did the other thing, and of nobody else.
+    [[nodiscard]] bool denies_in_passing(const Statement& denial) const;
     /// "decided to dismiss him", "is reporting that": what was done stands in the clause below.
     [[nodiscard]] bool opens_content(const Statement& s) const;
     [[nodiscard]] bool passive(const Statement& s) const;

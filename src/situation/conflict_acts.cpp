@@ -105,6 +105,12 @@ private:
         });
     }
 
+    bool by_the_same(const Statement& a, const Statement& b) const {
+        return std::ranges::any_of(a.agents, [&](std::uint32_t x) {
+            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
+        });
+    }
+
     bool subject_is(const Statement& s, std::string_view pronoun) const {
         const std::vector<Token>& tokens = story_.input.analysis(s.document).tokens;
         for (std::uint32_t at = s.first; at < s.head; ++at) {
@@ -347,8 +353,9 @@ private:
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
                     if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) ||
-                        days_apart(a, b) || !names_the_act(a, text(term)) || reader_.denies_less(a) || reader_.narrows(a, b) ||
-                        !reader_.asserted(b) || by_others(a, b) || (a.fails && a.predicate != b.predicate && acts_[i] != acts_[j])) {
+                        days_apart(a, b) || !names_the_act(a, text(term)) || (reader_.denies_in_passing(a) && !by_the_same(a, b)) ||
+                        reader_.denies_less(a) || reader_.narrows(a, b) || !reader_.asserted(b) || by_others(a, b) ||
+                        (a.fails && a.predicate != b.predicate && acts_[i] != acts_[j])) {
                         continue;
                     }
                     const bool about_one =

@@ -256,7 +256,8 @@ private:
         if (agree(first, second) || ratio > widest_ratio || echoed(first, b) || echoed(quantity(b, y.quantity), a) ||
             grows(a, first, b, second) || measures_other(a, first, b) || measures_other(b, second, a) || of_others(a, b) ||
             counts_parts(a, first) || counts_parts(b, quantity(b, y.quantity)) || figures_.of_other_kinds(a, first, b, second) ||
-            figures_.of_other_wholes(a, first, b, second) || known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) ||
+            figures_.of_other_wholes(a, first, b, second) || figures_.of_other_fates(a, first, b, second) ||
+            known_to(a.document, quantity(b, y.quantity)) || known_to(b.document, first) ||
             figures_.lies_ahead(a, first) != figures_.lies_ahead(b, second) || figures_.rounded_over(a, first, b, second) ||
             shares_of_others(a, first, b, second) || !one_matter(a, b, first, second) ||
             told_side_by_side(a, first, b, quantity(b, y.quantity))) {

@@ -131,6 +131,24 @@ bool FigureReader::is_broken(const Statement& s, const Quantity& q) const {
            document.view(tokens[q.first]).size() == 3 && is_ascii_digit(document.view(tokens[q.first]).front());
 }
 
+bool FigureReader::of_other_fates(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
+    constexpr std::array<std::string_view, 3> fates = {"kill", "injure", "missing"};
+    const auto fate = [&](const Statement& s, const Quantity& q) -> std::string_view {
+        const Document& document = story_.input.documents[s.document];
+        for (std::uint32_t at = q.head; at < std::min<std::size_t>(q.head + 2, document.analysis.tokens.size()); ++at) {
+            const auto family =
+                story_.synonyms.family_of_form(lemma_of(document, at), fold_accents(document.view(document.analysis.tokens[at])));
+            if (family && std::ranges::find(fates, *family) != fates.end()) {
+                return *family;
+            }
+        }
+        return {};
+    };
+    const std::string_view first = fate(a, x);
+    const std::string_view second = fate(b, y);
+    return !first.empty() && !second.empty() && first != second;
+}
+
 bool FigureReader::of_other_wholes(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const {
     const auto whole = [&](const Statement& s, const Quantity& q) -> std::string {
         const Document& document = story_.input.documents[s.document];

@@ -26,12 +26,15 @@ public:
     [[nodiscard]] bool takes_in(const Statement& s) const;
     /// "two victims to one hospital, one to another", "one group from Tyler and another": some of them, dealt out in a list.
     [[nodiscard]] bool is_dealt_out(const Statement& s, const Quantity& q) const;
-    /// What a length of time is of: "a 40-minute procession", "four days of rain" => "procession", "rain"; empty where that is told elsewhere.
+    /// What a length of time is of: "a 40-minute procession", "four days of rain" => "procession", "rain"; empty where that is told
+    /// elsewhere.
     [[nodiscard]] std::string measured_thing(const Statement& s, const Quantity& q) const;
     /// "1, 500 kilometers": the end of a number that a blank has cut.
     [[nodiscard]] bool is_broken(const Statement& s, const Quantity& q) const;
     /// "three ladder trucks", "31 fire trucks": both name what kind they count, and not the same.
     [[nodiscard]] bool of_other_kinds(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const;
+    /// "one man dead", "two people injured"
+    [[nodiscard]] bool of_other_fates(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const;
     /// "seven members of the gang", "four members of a family"
     [[nodiscard]] bool of_other_wholes(const Statement& a, const Quantity& x, const Statement& b, const Quantity& y) const;
     /// "203 HR, 676 RBI.": no sentence.

@@ -278,6 +278,23 @@ TEST(Conflicts, OthersAreCountedBesideTheSame) {
               0U);
 }
 
+TEST(Conflicts, TheDeadAreNotTheInjured) {
+    EXPECT_EQ(numbers_between("The falling crane on Corval quay left one docker dead on Monday, the harbour master said.",
+                              "The falling crane on Corval quay left another docker dead and two people injured, the harbour master said."),
+              0U);
+    EXPECT_EQ(numbers_between("The falling crane on Corval quay left five people dead on Monday, the harbour master said.",
+                              "The falling crane on Corval quay left two people dead on Monday, the harbour master said."),
+              1U);
+}
+
+TEST(Conflicts, WhatOneDidWithoutOthersMayHaveDone) {
+    const Situation situation = TestStory()
+                                    .add("Captain Karel Doss scattered the crowd at the Corval mill in two minutes without firing a shot.")
+                                    .add("Gunfire was heard at the Corval mill before the crowd scattered.")
+                                    .build();
+    EXPECT_EQ(conflicts_of(situation, ConflictKind::occurrence), 0U);
+}
+
 TEST(Conflicts, APauseIsNoDuration) {
     EXPECT_EQ(numbers_between("The siege of the Corval mill lasted 40 minutes, the guards said.",
                               "The siege of the Corval mill lasted two hours, the guards said."),
