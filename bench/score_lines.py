@@ -30,7 +30,7 @@ def main():
             joined = squeeze(text)
             for line, label in zip(page["lines"], page["labels"]):
                 line = squeeze(line)
-                bare = squeeze(re.sub(r"^([-*\u2022\u00b7\u2013]|\d{1,2}[.)])\s+|^#+\s*", "", line))
+                bare = squeeze(re.sub(r"^([-*\u2022\u00b7\u2013]|\d{1,2}[.)])\s+|^#+\s*|^\|\s*|\s*\|$", "", line))
                 kept = line in own or bare in own or (len(line) >= 30 and line in joined)
                 if label in (0, 1):
                     counts[label, kept] += 1

@@ -25,9 +25,9 @@ AROUND = {
 }
 OF_MARKUP = set("linked in-root named tag depth below-root made-alike alike-count alike-length siblings parent-linked outer-linked parent-text "
                 "odd teaser content soft strong slanted".split())
-THRESHOLD = {"html": 0.42, "text": 0.12}
+THRESHOLD = {"html": 0.42, "text": 0.066}
 TREES = {"html": 130, "text": 150}
-WORD_POWER = {"html": 0.7, "text": 0.5}  # how much more a long line counts
+WORD_POWER = {"html": 0.7, "text": 0.15}  # how much more a long line counts
 
 
 def words_of(text):

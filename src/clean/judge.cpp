@@ -19,28 +19,40 @@ constexpr float least_running = 8;  ///< words of a sentence
 constexpr float little_text = 400;  ///< bytes: the rules found no article
 constexpr float certain = 1.0F;     ///< log-odds
 constexpr float never = 1e9F;
-// Log-odds in favour of a line where there are no tags, running text and other: to lose a sentence is worse than to keep furniture.
-constexpr float for_sentences = 1.5F;
-constexpr float for_others = 0.4F;
-
 float clue(const ClueRow& row, Clue what) { return row[static_cast<std::size_t>(what)]; }
 
-/// By how much more than others a cut line must look like article to come back. None does that was cut for its own words; the place of a
-/// line and its element's names err more often, in plain text only the place.
-float needed_to_return(const Piece& piece, const ClueRow& row, PageKind kind) {
-    const bool is_known =
-        clue(row, Clue::rule) > 0 || clue(row, Clue::byline) > 0 || clue(row, Clue::life_strong) > 0 || piece.kind == BlockKind::footnote;
-    const bool is_running = clue(row, Clue::sentence) > 0 && clue(row, Clue::words) >= least_running;
+/// Whether the line was cut for its own words.
+bool is_known(const Piece& piece, const ClueRow& row) {
+    return clue(row, Clue::rule) > 0 || clue(row, Clue::byline) > 0 || clue(row, Clue::life_strong) > 0 ||
+           piece.kind == BlockKind::footnote;
+}
+
+/// Whether the line is a sentence of some length.
+bool is_running(const ClueRow& row) { return clue(row, Clue::sentence) > 0 && clue(row, Clue::words) >= least_running; }
+
+/// By how much more than others a cut line of a page with tags must look like article to come back. None does that was cut for its own
+/// words; the place of a line and its element's names err more often.
+float needed_with_tags(const Piece& piece, const ClueRow& row) {
     const bool is_inside = clue(row, Clue::from_first) > 0 && clue(row, Clue::to_last) > 0;
-    const bool is_free =
-        kind == PageKind::html && (is_inside || piece.kind == BlockKind::table_row || clue(row, Clue::kept_text) < little_text);
-    if (is_known || !(is_running || is_free)) {
+    const bool is_free = is_inside || piece.kind == BlockKind::table_row || clue(row, Clue::kept_text) < little_text;
+    if (is_known(piece, row) || !(is_running(row) || is_free)) {
         return never;
     }
     constexpr std::array<std::string_view, 6> of_place = {"related", "other", "caption", "navigation", "share", "footer"};
-    const bool errs = kind == PageKind::html && std::ranges::find(of_place, piece.reason) != of_place.end();
+    const bool errs = std::ranges::find(of_place, piece.reason) != of_place.end();
     const bool in_box = clue(row, Clue::named) > 0 && piece.kind == BlockKind::paragraph && piece.text.size() < paragraph_size;
     return in_box ? never : errs ? 0.0F : certain;
+}
+
+/// The same without tags. Of a whole page with all its menus the judge knows more than the rules do; of a text that somebody has cut down
+/// to little more than the article, the rules hold.
+float needed_without_tags(const Piece& piece, const ClueRow& row) {
+    constexpr float whole_page = 60;  ///< lines
+    constexpr float more_certain = 2.0F;
+    if (clue(row, Clue::lines) >= whole_page) {
+        return is_known(piece, row) ? more_certain : 0.0F;
+    }
+    return is_known(piece, row) || !is_running(row) ? never : certain;
 }
 
 }  // namespace
@@ -62,7 +74,9 @@ void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> mar
         if (piece.block == Piece::split_off || piece.reason == "repeated") {
             continue;
         }
-        const float least = piece.stays() ? 0.0F : needed_to_return(piece, rows[i], kind);
+        const float least = piece.stays()            ? 0.0F
+                            : kind == PageKind::html ? needed_with_tags(piece, rows[i])
+                                                     : needed_without_tags(piece, rows[i]);
         if (least < never) {
             asked.push_back(i);
             needed.push_back(least);
@@ -73,12 +87,10 @@ void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> mar
     for (std::size_t at = 0; at < asked.size(); ++at) {
         const std::size_t i = asked[at];
         Piece& piece = pieces[i];
-        const float found = scores[at] - trees.threshold();
-        const bool is_running = clue(rows[i], Clue::sentence) > 0 && clue(rows[i], Clue::words) >= least_running;
-        const float doubt = kind == PageKind::html ? 0.0F : is_running ? for_sentences : for_others;
-        if (piece.stays() && found + doubt <= 0) {
+        const bool is_article = scores[at] - trees.threshold() > needed[at];
+        if (piece.stays() && !is_article) {
             cut.push_back(i);
-        } else if (!piece.stays() && found > needed[at]) {
+        } else if (is_article) {
             piece.reason.clear();
         }
     }

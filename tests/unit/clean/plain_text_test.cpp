@@ -46,6 +46,17 @@ TEST(PlainText, ShortParagraphsBehindAnAdvertStay) {
     EXPECT_FALSE(cut_reason(document, "Eel prices").empty());
 }
 
+TEST(PlainText, AListOfWhatIsSoldStaysInAnArticleAboutIt) {
+    const Document document = clean_text(first +
+                                         "These are the ferries that the board will keep through the winter:\n\n"
+                                         "1) Lower Wenning - Tarn Head, 6:30 and 17:45\n2) Lower Wenning - Gull Rock, 7:15\n"
+                                         "3) Tarn Head - Market Quay, 8:00 @ the old pier\n4) Gull Rock - Market Quay, 9:10\n\n" +
+                                         second + third);
+    EXPECT_TRUE(has(document, "Tarn Head, 6:30"));
+    EXPECT_TRUE(has(document, "Gull Rock - Market Quay"));
+    EXPECT_TRUE(document.text.ends_with("by car."));
+}
+
 TEST(PlainText, AdvertsAndEditorsNotes) {
     const Document document = clean_text(first + "Story continues below advertisement\nBrandt Boots. On every foot since 1920.\n\n" +
                                          second + "Small ad - For sale: a rowing boat, hardly wet. Box 12.\n\n" + third +
