@@ -113,6 +113,8 @@ enum class Tag : std::uint8_t {
     colgroup,
     param,
     track,
+    foreignobject,
+    desc,
 };
 
 /// The attributes that are kept.

@@ -151,7 +151,11 @@ private:
     }
 
     void start_tag(lxb_html_tokenizer_t* tokenizer, lxb_html_token_t* token, Tag tag, std::uint32_t begin, std::uint32_t end) {
-        if (token->tag_id < LXB_TAG__LAST_ENTRY) {
+        const bool self_closing = (token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF) != 0;
+        if (in_svg_ > 0 && ends_drawing(tag)) {
+            end_drawing(begin);
+        }
+        if (token->tag_id < LXB_TAG__LAST_ENTRY && !(in_svg_ > 0 && (self_closing || tag == Tag::title))) {
             lxb_html_tokenizer_set_state_by_tag(tokenizer, false, token->tag_id, LXB_NS_HTML);
         }
         if (tag == Tag::html) {
@@ -161,7 +165,7 @@ private:
             return;
         }
         imply_ends(tag, begin);
-        const bool flat = is_void(tag) || ((token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF) != 0 && in_svg_ > 0) || open_.size() >= deepest;
+        const bool flat = is_void(tag) || (self_closing && in_svg_ > 0) || open_.size() >= deepest;
         const std::uint32_t at = open(tag, begin, end);
         add_attributes(token, at);
         if (tag == Tag::a && dom_.has_attribute(at, Attr::href) && !flat) {
@@ -175,6 +179,9 @@ private:
             --open_count_[static_cast<std::size_t>(tag)];
             dom_.nodes_[at].end = at + 1;
             dom_.nodes_[at].page_end = end;
+        }
+        if (flat && self_closing && in_svg_ > 0) {
+            return;
         }
         if (tag == Tag::style || (tag == Tag::script && !is_json_ld(dom_.attribute(at, Attr::type)))) {
             raw_tag_ = token->tag_id;
@@ -284,6 +291,13 @@ private:
         return false;
     }
 
+    /// An element of text ends the drawing or formula it stands in: whoever wrote it forgot to. In parts of a drawing that may hold text it
+    /// does not.
+    void end_drawing(std::uint32_t at) {
+        pop_to([](Tag t) { return any_of(t, Tag::svg, Tag::math); },
+               [](Tag t) { return any_of(t, Tag::foreignobject, Tag::desc, Tag::title) || is_scope(t); }, at);
+    }
+
     void imply_ends(Tag tag, std::uint32_t at) {
         if (closes_paragraph(tag) && is_open(Tag::p)) {
             pop_to([](Tag t) { return t == Tag::p; }, [](Tag t) { return is_scope(t) || t == Tag::button; }, at);
@@ -304,6 +318,9 @@ private:
         case Tag::td:
         case Tag::th:
             pop_to([](Tag t) { return any_of(t, Tag::td, Tag::th); }, [](Tag t) { return t == Tag::table; }, at);
+            if (any_of(top(), Tag::table, Tag::tbody, Tag::thead, Tag::tfoot) && open_.size() + 1 < deepest) {
+                open(Tag::tr, at, at);
+            }
             break;
         case Tag::tr:
             pop_to([](Tag t) { return t == Tag::tr; }, [](Tag t) { return t == Tag::table; }, at);
@@ -338,7 +355,11 @@ private:
         if (!is_formatting(tag)) {
             const bool of_table = any_of(tag, Tag::table, Tag::tr, Tag::td, Tag::th, Tag::tbody, Tag::thead, Tag::tfoot, Tag::caption);
             pop_to(
-                same, [&](Tag t) { return of_table ? t == Tag::table && tag != Tag::table : is_scope(t); }, page_end);
+                same,
+                [&](Tag t) {
+                    return of_table ? t == Tag::table && tag != Tag::table : is_scope(t) || (tag == Tag::li && any_of(t, Tag::ul, Tag::ol));
+                },
+                page_end);
             return;
         }
         if (pop_to(

@@ -114,6 +114,8 @@ constexpr std::array tag_names = {
     TagName{"colgroup", Tag::colgroup},
     TagName{"param", Tag::param},
     TagName{"track", Tag::track},
+    TagName{"foreignobject", Tag::foreignobject},
+    TagName{"desc", Tag::desc},
 };
 
 struct AttrName {
@@ -207,6 +209,13 @@ bool closes_paragraph(Tag tag) {
                                      Tag::div, Tag::dl, Tag::dd, Tag::dt, Tag::fieldset, Tag::figcaption, Tag::figure, Tag::footer,
                                      Tag::form, Tag::header, Tag::hgroup, Tag::hr, Tag::li, Tag::main, Tag::menu, Tag::nav, Tag::ol, Tag::p,
                                      Tag::pre, Tag::search, Tag::section, Tag::summary, Tag::table, Tag::ul);
+}
+
+bool ends_drawing(Tag tag) {
+    return is_heading(tag) ||
+           any_of(tag, Tag::b, Tag::blockquote, Tag::body, Tag::br, Tag::center, Tag::code, Tag::dd, Tag::div, Tag::dl, Tag::dt, Tag::em,
+                  Tag::embed, Tag::head, Tag::hr, Tag::i, Tag::img, Tag::li, Tag::menu, Tag::meta, Tag::ol, Tag::p, Tag::pre, Tag::s,
+                  Tag::small, Tag::span, Tag::strong, Tag::sub, Tag::sup, Tag::table, Tag::u, Tag::ul);
 }
 
 }  // namespace synoptic

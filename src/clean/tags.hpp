@@ -36,4 +36,7 @@ bool has_implied_end(Tag tag);
 /// Elements whose start ends an open paragraph.
 bool closes_paragraph(Tag tag);
 
+/// Elements of text whose start ends an open drawing or formula.
+bool ends_drawing(Tag tag);
+
 }  // namespace synoptic
