@@ -33,7 +33,7 @@ protected:
 std::unique_ptr<ByteSource> open_file(const std::string& path);
 
 /// What the gzip members of `packed`, one or many, unpack to. One read never gives bytes of two members. A member that unpacks to more
-/// than 64 MB and to more than 200 times its size is taken for a bomb: an error.
+/// than 64 MB and to more than 200 times its size is taken for a bomb: an error; so is a file whose members so far unpack to four times that.
 std::unique_ptr<ByteSource> gunzip(std::unique_ptr<ByteSource> packed);
 
 /// The same for zstd frames.

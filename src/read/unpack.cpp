@@ -67,7 +67,29 @@ private:
     std::string_view pending_;
 };
 
-bool is_bomb(std::uint64_t in, std::uint64_t out) { return out > bomb_size && out / bomb_ratio > in; }
+/// Watches what the members of a packed file unpack to: each by itself, and all of them, as a bomb may be made of many small ones.
+class BombWatch {
+public:
+    void begin_member() { in_ = out_ = 0; }
+    void take(std::uint64_t in) {
+        in_ += in;
+        all_in_ += in;
+    }
+    void give(std::uint64_t out) {
+        out_ += out;
+        all_out_ += out;
+    }
+    [[nodiscard]] bool is_bomb() const { return is_bomb_of(bomb_size, in_, out_) || is_file_bomb(); }
+    /// A few members that are bombs leave the rest of a file to be read; this does not.
+    [[nodiscard]] bool is_file_bomb() const { return is_bomb_of(4 * bomb_size, all_in_, all_out_); }
+
+private:
+    static bool is_bomb_of(std::uint64_t size, std::uint64_t in, std::uint64_t out) { return out > size && out / bomb_ratio > in; }
+    std::uint64_t in_ = 0;
+    std::uint64_t out_ = 0;
+    std::uint64_t all_in_ = 0;
+    std::uint64_t all_out_ = 0;
+};
 
 class GunzipSource final : public ByteSource {
 public:
@@ -85,16 +107,16 @@ public:
             }
             const int outcome = step();
             const std::size_t got = room - stream_.avail_out;
+            watch_.give(got);
             if (outcome != Z_OK && outcome != Z_STREAM_END && outcome != Z_BUF_ERROR) {
                 error_ = "is broken gzip data";
-            } else if (is_bomb(in_, out_ + got)) {
+            } else if (watch_.is_bomb()) {
                 error_ = "is a gzip bomb: it unpacks to more than 200 times its size";
             }
             if (outcome == Z_STREAM_END) {
                 inside_ = false;
             }
             if (got > 0) {
-                out_ += got;
                 return got;
             }
         }
@@ -104,6 +126,9 @@ public:
     [[nodiscard]] std::uint64_t origin() const override { return member_; }
 
     bool resume() override {
+        if (watch_.is_file_bomb()) {
+            return false;
+        }
         pending_ = {};
         packed_.go_back_to(member_ + 1);
         if (packed_.position() == member_ && packed_.fill()) {
@@ -163,8 +188,7 @@ private:
     void begin_member() {
         inflateReset(&stream_);
         inside_ = true;
-        in_ = 0;
-        out_ = 0;
+        watch_.begin_member();
         pending_ = packed_.take_pending();
         member_ = packed_.position() - pending_.size();
     }
@@ -175,7 +199,7 @@ private:
         stream_.avail_in = static_cast<uInt>(input.size());
         const int outcome = inflate(&stream_, Z_NO_FLUSH);
         const std::size_t used = input.size() - stream_.avail_in;
-        in_ += used;
+        watch_.take(used);
         if (pending_.empty()) {
             packed_.take(used);
         } else {
@@ -189,8 +213,7 @@ private:
     std::string_view pending_;
     bool inside_ = false;
     std::uint64_t member_ = 0;
-    std::uint64_t in_ = 0;
-    std::uint64_t out_ = 0;
+    BombWatch watch_;
 };
 
 struct FreeZstd {
@@ -217,15 +240,16 @@ public:
             if (!inside_) {
                 inside_ = true;
                 member_ = packed_.position();
-                in_ = out_ = 0;
+                watch_.begin_member();
             }
             ZSTD_inBuffer input{packed_.rest().data(), more ? packed_.rest().size() : 0, 0};
             const std::size_t outcome = ZSTD_decompressStream(context_.get(), &output, &input);
             packed_.take(input.pos);
-            in_ += input.pos;
+            watch_.take(input.pos);
+            watch_.give(output.pos);
             if (ZSTD_isError(outcome) != 0U) {
                 error_ = "is broken zstd data";
-            } else if (is_bomb(in_, out_ + output.pos)) {
+            } else if (watch_.is_bomb()) {
                 error_ = "is a zstd bomb: it unpacks to more than 200 times its size";
             } else if (outcome == 0) {
                 inside_ = false;
@@ -233,7 +257,6 @@ public:
                 error_ = "is a truncated zstd file";
             }
             if (output.pos > 0) {
-                out_ += output.pos;
                 return output.pos;
             }
         }
@@ -247,8 +270,7 @@ private:
     std::unique_ptr<ZSTD_DCtx, FreeZstd> context_;
     bool inside_ = false;
     std::uint64_t member_ = 0;
-    std::uint64_t in_ = 0;
-    std::uint64_t out_ = 0;
+    BombWatch watch_;
 };
 
 }  // namespace

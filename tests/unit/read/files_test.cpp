@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <zstd.h>
+
 #include "read_test_tools.hpp"
 
 namespace synoptic {
@@ -76,6 +78,43 @@ TEST(Files, BombsStopEarly) {
     EXPECT_EQ(all.pages.size(), 1U);
     ASSERT_EQ(all.rejects.size(), 1U);
     EXPECT_NE(all.rejects.front().reason.find("bomb"), std::string::npos);
+}
+
+std::string zstd(std::string_view bytes) {
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
+    return packed;
+}
+
+TEST(Files, BombsOfZstdStopEarly) {
+    const TemporaryFolder folder;
+    EXPECT_EQ(reason_of(folder.write("bomb.txt.zst", zstd(std::string(100U << 20U, ' ')))), "is over 32 MB");
+    const ReadAll all = read_all(folder.write("bomb.jsonl.zst", zstd("{\"text\":\"a\"}\n" + std::string(200U << 20U, ' '))));
+    EXPECT_EQ(all.pages.size(), 1U);
+    ASSERT_EQ(all.rejects.size(), 1U);
+    EXPECT_NE(all.rejects.front().reason.find("bomb"), std::string::npos);
+}
+
+TEST(Files, ManySmallBombsAreOne) {
+    const TemporaryFolder folder;
+    const std::string blank(48U << 20U, ' ');  // each member is too small to be one
+    for (const auto& [name, member] : {std::pair{"a.jsonl.gz", gzip(blank)}, std::pair{"a.jsonl.zst", zstd(blank)}}) {
+        std::string file;
+        for (int i = 0; i < 8; ++i) {
+            file += member;
+        }
+        const ReadAll all = read_all(folder.write(name, file));
+        EXPECT_TRUE(all.pages.empty());
+        ASSERT_EQ(all.rejects.size(), 1U) << name;
+        EXPECT_NE(all.rejects.front().reason.find("bomb"), std::string::npos) << all.rejects.front().reason;
+    }
+}
+
+TEST(Files, ABombInABombIsNotOpened) {
+    const TemporaryFolder folder;
+    const std::string inner = gzip(std::string(100U << 20U, ' '));
+    EXPECT_EQ(reason_of(folder.write("a.html.gz", gzip(inner))), "is binary data");
+    EXPECT_EQ(reason_of(folder.write("a.html.zst", zstd(zstd(std::string(100U << 20U, ' '))))), "is binary data");
 }
 
 TEST(Files, FeedItemsArePages) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <brotli/encode.h>
 #include <fmt/format.h>
 
 #include <random>
@@ -118,6 +119,27 @@ TEST(Warc, BodyThatUnpacksToTooMuch) {
     EXPECT_EQ(all.pages[0].url, url(2));
     ASSERT_EQ(all.rejects.size(), 1U);
     EXPECT_EQ(all.rejects[0].reason, "unpacks to more than 32 MB");
+}
+
+TEST(Warc, BombsOfEachCodingAndInsideEachOther) {
+    const TemporaryFolder folder;
+    const std::string blank(60U << 20U, ' ');
+    std::string small(BrotliEncoderMaxCompressedSize(blank.size()), '\0');
+    std::size_t size = small.size();
+    ASSERT_TRUE(BrotliEncoderCompress(5, 22, BROTLI_MODE_GENERIC, blank.size(), reinterpret_cast<const std::uint8_t*>(blank.data()), &size,
+                                      reinterpret_cast<std::uint8_t*>(small.data())));
+    small.resize(size);
+    ASSERT_LT(size, 10'000U);
+    const std::string html = "Content-Type: text/html\r\nContent-Encoding: ";
+    const ReadAll all = read_all(
+        folder.write("a.warc", response(url(1), small, html + "br\r\n") + response(url(2), gzip(small), html + "br, gzip\r\n") +
+                                   response(url(3), gzip(gzip(gzip(blank))), html + "gzip, gzip, gzip\r\n") + response(url(4), page(4))));
+    ASSERT_EQ(all.pages.size(), 1U);
+    EXPECT_EQ(all.pages[0].url, url(4));
+    ASSERT_EQ(all.rejects.size(), 3U);
+    for (const Reject& reject : all.rejects) {
+        EXPECT_EQ(reject.reason, "unpacks to more than 32 MB");
+    }
 }
 
 TEST(Warc, WrongLengthsDoNotSwallowTheNextRecord) {
