@@ -29,7 +29,7 @@ public:
     [[nodiscard]] LifeCues count_folded(std::string_view folded) const {
         LifeCues count;
         std::vector<std::uint32_t> found;
-        const std::string words = words_of(folded) + " ";
+        const std::string words = words_of(folded);
         cues_.each_in(words, [&](std::uint32_t number, std::size_t at) {
             if ((at == 0 || words[at - 1] == ' ') && std::ranges::find(found, number) == found.end()) {
                 found.push_back(number);
@@ -47,17 +47,19 @@ private:
         }
     }
 
-    /// Commas and other marks dropped.
+    /// Commas and other marks dropped, a space behind.
     static std::string words_of(std::string_view folded) {
-        std::string words;
-        words.reserve(folded.size() + 1);
+        std::string words(folded.size() + 1, ' ');
+        std::size_t size = 0;
         for (const char c : folded) {
-            if (is_ascii_alpha(c) || is_ascii_digit(c) || c == '\'' || c == '-' || static_cast<unsigned char>(c) >= 0x80) {
-                words += c;
-            } else if (!words.empty() && words.back() != ' ') {
-                words += ' ';
+            if (Phrases::is_word_byte(c) || c == '\'' || c == '-') {
+                words[size++] = c;
+            } else if (size > 0 && words[size - 1] != ' ') {
+                words[size++] = ' ';
             }
         }
+        words.resize(size + 1);
+        words[size] = ' ';
         return words;
     }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -29,9 +30,12 @@ public:
                 continue;
             }
             inside = in_word;
-            const auto& entries = buckets_[bucket(line[at], line[at + 1])];
-            const std::uint64_t begin = entries.empty() ? 0 : head_of(line.substr(at));
-            for (const Entry& entry : entries) {
+            const std::size_t number = bucket(line[at], line[at + 1]);
+            if (!used_.test(number)) {
+                continue;
+            }
+            const std::uint64_t begin = head_of(line.substr(at));
+            for (const Entry& entry : buckets_[number]) {
                 if ((begin & entry.mask) == entry.head && line.substr(at, entry.phrase.size()) == entry.phrase) {
                     visit(entry.number, at);
                 }
@@ -39,12 +43,16 @@ public:
         }
     }
 
-    static bool is_word_byte(char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
-    }
+    static bool is_word_byte(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
 
 private:
+    static constexpr auto word_bytes = [] {
+        std::array<bool, 256> is_in_word{};
+        for (unsigned byte = 0; byte < 256; ++byte) {
+            is_in_word[byte] = byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+        }
+        return is_in_word;
+    }();
     struct Entry {
         std::uint64_t head;  ///< its first eight bytes, or all where it has fewer
         std::uint64_t mask;
@@ -62,6 +70,7 @@ private:
     }
     static constexpr std::size_t bucket_count = 1024;
     std::array<std::vector<Entry>, bucket_count> buckets_;
+    std::bitset<bucket_count> used_;  ///< the buckets that are not empty
 };
 
 }  // namespace synoptic

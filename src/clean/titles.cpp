@@ -5,6 +5,7 @@
 #include <array>
 
 #include "clean/lines.hpp"
+#include "clean/phrases.hpp"
 #include "core/text.hpp"
 
 namespace synoptic {
@@ -49,7 +50,7 @@ std::string bare_words_folded(std::string_view folded) {
     std::string words(folded.size(), '\0');
     char* to = words.data();
     for (const char c : folded) {
-        if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+        if (Phrases::is_word_byte(c)) {
             *to++ = c;
         } else if (c != '\'' && to != words.data() && to[-1] != ' ') {
             *to++ = ' ';

@@ -18,8 +18,10 @@ namespace {
 
 constexpr std::string_view no_break_space = "\xC2\xA0";
 
+constexpr unsigned char no_break_lead = 0xC2;
+
 /// Neither a visible character nor a space, or the first byte of the no-break space.
-constexpr bool is_odd(char c) { return (static_cast<unsigned char>(c) < 0x20) | (c == no_break_space[0]); }
+constexpr bool is_odd(unsigned char c) { return c < 0x20 || c == no_break_lead; }
 
 std::string map_utf8(std::string_view text, int options) {
     utf8proc_uint8_t* mapped = nullptr;
@@ -133,11 +135,13 @@ bool may_need_folding(std::string_view text) {
     if (text.empty()) {
         return false;
     }
-    bool needs = text.front() == ' ' || text.back() == ' ' || is_odd(text.back());
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {  // without a way out, so that the compiler takes many bytes at a time
-        needs |= is_odd(text[i]) | ((text[i] == ' ') & (text[i + 1] == ' '));
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    const std::size_t last = text.size() - 1;
+    unsigned char odd = bytes[0] == ' ' || bytes[last] == ' ' || is_odd(bytes[last]) ? 1 : 0;
+    for (std::size_t i = 0; i < last; ++i) {  // without a way out, so that the compiler takes many bytes at a time
+        odd |= static_cast<unsigned char>((bytes[i] < 0x20) | (bytes[i] == no_break_lead) | ((bytes[i] == ' ') & (bytes[i + 1] == ' ')));
     }
-    return needs;
+    return odd != 0;
 }
 
 }  // namespace
