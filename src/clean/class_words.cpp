@@ -2,6 +2,7 @@
 #include "clean/class_words.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "core/table.hpp"
@@ -10,33 +11,36 @@
 namespace synoptic {
 
 std::string split_names(std::string_view names) {
-    std::string words;
+    std::string words(2 * names.size() + 3, '\0');  // a '-' before each letter, "- " behind the last of a name
+    char* to = words.data();
     bool inside = false;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const char c = names[i];
+    char before = ' ';
+    for (const char c : names) {
         if (is_ascii_space(c)) {
             if (inside) {
-                words += "- ";
+                *to++ = '-';
+                *to++ = ' ';
             }
             inside = false;
+            before = c;
             continue;
         }
-        const bool is_letter = is_ascii_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
-        if (!inside) {
-            words += '-';
-        } else if (is_ascii_upper(c) && i > 0 && !is_ascii_upper(names[i - 1]) && is_ascii_alpha(names[i - 1])) {
-            words += '-';
+        const bool is_upper = is_ascii_upper(c);
+        if (!inside || (is_upper && is_ascii_lower(before))) {
+            *to++ = '-';
         }
         inside = true;
-        if (is_letter || is_ascii_digit(c)) {
-            words += is_ascii_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-        } else if (words.back() != '-') {
-            words += '-';
+        if (is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+            *to++ = lower_ascii(c);
+        } else if (to[-1] != '-') {
+            *to++ = '-';
         }
+        before = c;
     }
     if (inside) {
-        words += '-';
+        *to++ = '-';
     }
+    words.resize(static_cast<std::size_t>(to - words.data()));
     return words;
 }
 
@@ -64,6 +68,7 @@ ClassWords::ClassWords() {
 
 void ClassWords::add(std::string_view how, std::string pattern, std::string_view reason) {
     if (how == "part") {
+        assert(pattern.size() >= 2);
         parts_by_first_[static_cast<unsigned char>(pattern.front())].push_back(static_cast<std::uint32_t>(parts_.size()));
         parts_.push_back({std::move(pattern), std::string(reason)});
         return;
@@ -100,11 +105,13 @@ const ClassWords::Word* ClassWords::find(std::string_view run) const {
 }
 
 std::string_view ClassWords::reason_of_parts(std::string_view names) const {
-    const std::string lower = lower_ascii(names);
     std::size_t first = parts_.size();
-    for (std::size_t at = 0; at < lower.size(); ++at) {
-        for (const std::uint32_t number : parts_by_first_[static_cast<unsigned char>(lower[at])]) {
-            if (number < first && lower.compare(at, parts_[number].pattern.size(), parts_[number].pattern) == 0) {
+    for (std::size_t at = 0; at < names.size(); ++at) {
+        for (const std::uint32_t number : parts_by_first_[static_cast<unsigned char>(lower_ascii(names[at]))]) {
+            const std::string_view pattern = parts_[number].pattern;
+            const std::string_view there = names.substr(at, pattern.size());
+            if (number < first && there.size() == pattern.size() && lower_ascii(there[1]) == pattern[1] &&
+                std::ranges::equal(there, pattern, {}, [](char c) { return lower_ascii(c); })) {
                 first = number;
             }
         }

@@ -129,6 +129,15 @@ std::string_view trim(std::string_view text) {
 
 namespace {
 
+/// White space and the first byte of the no-break space.
+constexpr auto ends_word = [] {
+    std::array<bool, 256> ends{};
+    for (const char c : std::string_view(" \t\n\v\f\r\xC2")) {
+        ends[static_cast<unsigned char>(c)] = true;
+    }
+    return ends;
+}();
+
 /// Whether white space may have to be folded: no more than one space stands between words, and none at the ends. Says yes too often where
 /// there are control characters or letters that begin like a no-break space.
 bool may_need_folding(std::string_view text) {
@@ -154,19 +163,19 @@ std::string fold_space(std::string_view text) {
     char* to = folded.data();
     const char* from = text.data();
     const char* const end = from + text.size();
-    bool pending = false;
+    const auto is_wide = [&] { return *from == no_break_space[0] && from + 1 < end && from[1] == no_break_space[1]; };
+    const auto is_at_space = [&] { return ends_word[static_cast<unsigned char>(*from)] && (is_ascii_space(*from) || is_wide()); };
     while (from < end) {
-        const bool wide = *from == no_break_space[0] && from + 1 < end && from[1] == no_break_space[1];
-        if (wide || is_ascii_space(*from)) {
-            pending = to != folded.data();
-            from += wide ? no_break_space.size() : 1;
+        if (is_at_space()) {
+            from += is_ascii_space(*from) ? 1 : no_break_space.size();
             continue;
         }
-        if (pending) {
+        if (to != folded.data()) {
             *to++ = ' ';
-            pending = false;
         }
-        *to++ = *from++;
+        do {
+            *to++ = *from++;
+        } while (from < end && !is_at_space());
     }
     folded.resize(static_cast<std::size_t>(to - folded.data()));
     return folded;
