@@ -165,8 +165,8 @@ void cut_by_rules(ReadPage& read, PageKind kind) {
 }
 
 Result<ReadPage> read_html(const Page& page) {
-    Decoded decoded = decode_page(page.bytes, page.stated.charset);
-    const Dom dom = Dom::parse(decoded.text);
+    const Decoded decoded = decode_page(page.bytes, page.stated.charset);
+    const Dom dom = Dom::parse(decoded.text());
     if (dom.nests_too_deep()) {
         return Error{fmt::format("nests tags more than {} deep", Dom::deepest_nesting)};
     }
@@ -186,7 +186,7 @@ Result<ReadPage> read_text(const Page& page) {
         return Error{fmt::format("has a line of {} bytes, longer than any article's", size)};
     }
     const Decoded decoded = decode_page(page.bytes, page.stated.charset);
-    PlainPage plain = read_plain_text(decoded.text);
+    PlainPage plain = read_plain_text(decoded.text());
     ReadPage read{.pieces = std::move(plain.pieces),
                   .metadata = std::move(plain.metadata),
                   .keeps_positions = decoded.same_bytes,
@@ -297,7 +297,7 @@ std::vector<LineClues> line_clues(const Page& page) {
 }
 
 std::vector<DayCandidate> day_clues(const Page& page) {
-    return page.kind == PageKind::html ? read_days(Dom::parse(decode_page(page.bytes, page.stated.charset).text))
+    return page.kind == PageKind::html ? read_days(Dom::parse(decode_page(page.bytes, page.stated.charset).text()))
                                        : std::vector<DayCandidate>{};
 }
 

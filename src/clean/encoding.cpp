@@ -139,14 +139,16 @@ bool has_controls(std::string_view text) {
 }
 
 Decoded repaired(std::string_view bytes) {
-    return {.text = repair_utf8(bytes), .same_bytes = false, .broken_sequences = count_broken_utf8(bytes)};
+    return {.converted = repair_utf8(bytes), .given = {}, .same_bytes = false, .broken_sequences = count_broken_utf8(bytes)};
 }
 
 /// `text` is what a converter made of a page; it puts U+FFFD where the charset has nothing.
 Decoded converted(std::string text) {
     constexpr std::string_view replacement = "\uFFFD";
-    Decoded page{.text = is_valid_utf8(text) ? std::move(text) : repair_utf8(text), .same_bytes = false, .broken_sequences = 0};
-    for (std::size_t at = page.text.find(replacement); at != std::string::npos; at = page.text.find(replacement, at + replacement.size())) {
+    Decoded page{
+        .converted = is_valid_utf8(text) ? std::move(text) : repair_utf8(text), .given = {}, .same_bytes = false, .broken_sequences = 0};
+    for (std::size_t at = page.converted.find(replacement); at != std::string::npos;
+         at = page.converted.find(replacement, at + replacement.size())) {
         ++page.broken_sequences;
     }
     return page;
@@ -185,7 +187,7 @@ Decoded decode_page(std::string_view bytes, std::string_view stated) {
         bytes.remove_prefix(3);
     }
     if (is_valid_utf8(bytes)) {
-        return {.text = std::string(bytes), .same_bytes = true, .broken_sequences = 0};
+        return {.converted = {}, .given = bytes, .same_bytes = true, .broken_sequences = 0};
     }
     const std::string header = web_name(stated);
     const std::string meta = web_name(meta_charset(bytes));

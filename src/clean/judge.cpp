@@ -55,15 +55,23 @@ float needed_without_tags(const Piece& piece, const ClueRow& row) {
     return is_known(piece, row) || !is_running(row) ? never : certain;
 }
 
+const Trees& html_trees() {
+    static const Trees trees(asset("clean_html_trees.tsv"), clue_names);
+    return trees;
+}
+
+const Trees& text_trees() {
+    static const Trees trees(asset("clean_text_trees.tsv"), clue_names);
+    return trees;
+}
+
 }  // namespace
 
 void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> markup, PageKind kind) {
     if (pieces.size() > most_lines) {
         return;
     }
-    static const Trees html_trees(asset("clean_html_trees.tsv"), clue_names);
-    static const Trees text_trees(asset("clean_text_trees.tsv"), clue_names);
-    const Trees& trees = kind == PageKind::html ? html_trees : text_trees;
+    const Trees& trees = kind == PageKind::html ? html_trees() : text_trees();
     const std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
     std::size_t kept_by_rules = 0;
     std::vector<std::size_t> asked;  // lines whose fate is open

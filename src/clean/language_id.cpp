@@ -7,7 +7,7 @@
 namespace synoptic {
 
 std::string identify_language(std::string_view text) {
-    constexpr std::size_t sample = 2000;
+    constexpr std::size_t sample = 1000;
     std::string_view part = text;
     if (part.size() > sample) {
         part = part.substr(0, sample);

@@ -6,6 +6,8 @@ namespace synoptic {
 
 namespace {
 
+constexpr std::size_t usual_size = 1U << 18U;  ///< bytes of a page that need no second place in memory
+
 class WholeFileReader final : public Reader {
 public:
     WholeFileReader(std::string path, Input input, PageKind kind) : path_(std::move(path)), input_(std::move(input)), kind_(kind) {}
@@ -18,6 +20,7 @@ public:
         Page page;
         page.path = path_;
         page.kind = kind_;
+        page.bytes.reserve(usual_size);
         input_.append(page.bytes, longest_record + 1);
         if (!input_.error().empty()) {
             return reject(input_.error());

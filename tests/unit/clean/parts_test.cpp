@@ -9,15 +9,15 @@ namespace synoptic {
 namespace {
 
 TEST(Encoding, CharsetFromHeaderMetaAndBytes) {
-    EXPECT_EQ(decode_page("caf\xC3\xA9", "latin1").text, "caf\u00E9");
+    EXPECT_EQ(decode_page("caf\xC3\xA9", "latin1").text(), "caf\u00E9");
     EXPECT_TRUE(decode_page("caf\xC3\xA9", "").same_bytes);
-    EXPECT_EQ(decode_page("<meta charset=\"windows-1251\"><p>\xCF\xEE\xF0\xF2", "").text,
+    EXPECT_EQ(decode_page("<meta charset=\"windows-1251\"><p>\xCF\xEE\xF0\xF2", "").text(),
               "<meta charset=\"windows-1251\"><p>\u041F\u043E\u0440\u0442");
-    EXPECT_EQ(decode_page("\xCF\xEE\xF0\xF2", "windows-1251").text, "\u041F\u043E\u0440\u0442");
-    EXPECT_EQ(decode_page("caf\xE9", "no-such-charset").text, "caf\u00E9");
-    EXPECT_EQ(decode_page(std::string_view("\xFF\xFEh\0i\0", 6), "").text, "hi");
-    EXPECT_EQ(decode_page("\xEF\xBB\xBFhi", "").text, "hi");
-    EXPECT_EQ(decode_page("\xC3\xA9\xC3\xA8\xC3\xA0\xC3\xB4\xC3\xBC ok \xC3", "").text, "\u00E9\u00E8\u00E0\u00F4\u00FC ok \uFFFD");
+    EXPECT_EQ(decode_page("\xCF\xEE\xF0\xF2", "windows-1251").text(), "\u041F\u043E\u0440\u0442");
+    EXPECT_EQ(decode_page("caf\xE9", "no-such-charset").text(), "caf\u00E9");
+    EXPECT_EQ(decode_page(std::string_view("\xFF\xFEh\0i\0", 6), "").text(), "hi");
+    EXPECT_EQ(decode_page("\xEF\xBB\xBFhi", "").text(), "hi");
+    EXPECT_EQ(decode_page("\xC3\xA9\xC3\xA8\xC3\xA0\xC3\xB4\xC3\xBC ok \xC3", "").text(), "\u00E9\u00E8\u00E0\u00F4\u00FC ok \uFFFD");
     EXPECT_EQ(meta_charset("<html><meta http-equiv=x content='text/html; charset=euc-jp'>"), "euc-jp");
 }
 
