@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bitset>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "clean/biography.hpp"
@@ -283,7 +282,8 @@ std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata
     const std::size_t count = pieces.size();
     std::vector<ClueRow> rows(count);
     std::vector<Furniture> rules(count);
-    std::unordered_map<std::string_view, std::size_t> times;
+    absl::flat_hash_map<std::string_view, std::uint32_t, WordHash, std::equal_to<>> times;
+    times.reserve(count);
     std::vector<std::size_t> kept_before(count + 1, 0);   // bytes
     std::vector<std::size_t> lines_before(count + 1, 0);  // kept lines
     std::size_t all_text = 0;
@@ -307,7 +307,7 @@ std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata
     float label = 0;
     for (std::size_t i = 0; i < count; ++i) {
         Line line(rows[i]);
-        line.set(Clue::repeats, times[pieces[i].text]);
+        line.set(Clue::repeats, static_cast<float>(times[pieces[i].text]));
         line.set(Clue::place, share(i, count));
         line.set(Clue::from_first, static_cast<float>(i) - static_cast<float>(body.begin));
         line.set(Clue::to_last, static_cast<float>(body.end) - static_cast<float>(i));
