@@ -13,7 +13,8 @@ Fields: id, title, text, date, source, author; and the truth: story, relation, c
     phase      preview | report | follow-up: of the story's event
     twin_of    another story of the same kind, with the same place, a few days before
 
-Everything is drawn from the words below and from syllables: people, places and bodies are invented. A story is a list of facts; an
+Everything is drawn from the words below and from syllables: people, places and bodies are invented, a few hundred of them known to all and
+met again and again, the rest new with each story, so that the pool of names grows with the stream. A story is a list of facts; an
 account chooses among them, orders them and words them in its own way, with remarks of its own between; a rewrite keeps choice and order
 and changes the wording; copies keep the words. Each host has its furniture. The same arguments give the same bytes.
 """
@@ -166,6 +167,8 @@ class Maker:
         for kind, (nouns, verbs, title) in KINDS.items():
             self.kinds[kind] = ([group.split() for group in nouns.split("|")], [group.split() for group in verbs.split("|")], title)
         self.kind_names = sorted(self.kinds)
+        self.cities = [self.city() for _ in range(600)]
+        self.figures = [self.person() + (self.pick(OFFICES),) for _ in range(400)]
         self.hosts = [self.make_host(i) for i in range(400)]
         self.stories = 0
 
@@ -178,14 +181,28 @@ class Maker:
     def syllable(self):
         return self.pick(ONSETS) + self.pick(VOWELS) + self.pick(CODAS)
 
+    def often(self, items):
+        """As names are met in the news: the first again and again, the last hardly ever."""
+        return items[int(len(items) ** self.draw()) - 1]
+
     def surname(self):
         return (self.syllable() + self.syllable()).capitalize()
 
-    def place(self):
+    def city(self):
         return (self.syllable() + self.pick(ENDINGS)).capitalize()
+
+    def place(self):
+        """One of the known cities, or a small place that hardly any other story knows."""
+        if self.draw() < 0.4:
+            return self.often(self.cities)
+        return (self.syllable() + self.syllable() + self.pick(ENDINGS)).capitalize()
 
     def person(self):
         return self.pick(FIRST), self.surname()
+
+    def involved(self):
+        """A public figure or somebody of whom nobody has heard, with an office."""
+        return self.often(self.figures) if self.draw() < 0.2 else self.person() + (self.pick(OFFICES),)
 
     def make_host(self, i):
         name = self.place()
@@ -207,7 +224,7 @@ class Maker:
         self.stories += 1
         story = {"id": "s%d" % self.stories, "kind": kind, "day": day, "title": title, "accounts": [], "twin_of": twin["id"] if twin else None}
         places = [twin["places"][0] if twin else self.place()] + [self.place() for _ in range(3)]
-        people = [self.person() + (self.pick(OFFICES),) for _ in range(4)]
+        people = [self.involved() for _ in range(4)]
         bodies = ["%s %s" % (self.pick(places), self.pick(BODIES)) for _ in range(3)]
         story["places"], story["people"], story["bodies"] = places, people, bodies
         date = datetime.date(2031, 1, 1) + datetime.timedelta(days=day)

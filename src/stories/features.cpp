@@ -117,7 +117,7 @@ float dot(const SparseVector& a, const SparseVector& b) {
 StoryFeatures weigh(const DocumentKeys& document, const Frequencies& frequencies) {
     Weights weights;
     for (const KeyUse& use : document.uses) {
-        weights.add(use, frequencies.rarity(use));
+        weights.add(use, frequencies.rarity(use, document.publisher));
     }
     StoryFeatures features;
     features.key_names = keys_of(heaviest(weights.names, most_key_names));

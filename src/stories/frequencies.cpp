@@ -12,10 +12,13 @@ namespace synoptic {
 
 namespace {
 
-constexpr double half_life = 120;      // days
-constexpr float at_large = 500;        // documents that the table of common words stands for
-constexpr double largest_scale = 1e6;  // beyond it all counts are made smaller
-constexpr float forgotten = 0.3F;      // a count below it is dropped when the table is full
+constexpr double half_life = 120;        // days
+constexpr float at_large = 500;          // documents that the table of common words stands for
+constexpr double largest_scale = 1e6;    // beyond it all counts are made smaller
+constexpr float forgotten = 0.3F;        // a count below it is dropped when the table is full, and ever greater ones until half is free
+constexpr std::size_t most_counts = 3'600'000;  // what a hash table of four million places takes
+constexpr float own_news = 3;            // so many documents of one publisher with one key may be a story and no habit
+constexpr float like_others = 10;        // documents for which a publisher is taken to write as all do
 
 /// Shares of documents at large, by key.
 const absl::flat_hash_map<std::uint32_t, float>& common_words() {
@@ -31,45 +34,77 @@ const absl::flat_hash_map<std::uint32_t, float>& common_words() {
     return shares;
 }
 
+std::uint32_t at_publisher(std::uint32_t key, std::uint32_t publisher) { return static_cast<std::uint32_t>(mix(publisher, key) >> 32U); }
+
 }  // namespace
 
-void Frequencies::count(const DocumentKeys& document) {
-    if (document.day && (!latest_ || *document.day > *latest_)) {
-        if (latest_) {
-            scale_ *= std::exp2(std::min(*document.day - *latest_, 3650) / half_life);
+void DecayedCounts::pass_to(std::int32_t day) {
+    if (latest_ && day > *latest_) {
+        scale_ *= std::exp2(std::min(day - *latest_, 3650) / half_life);
+        if (scale_ > largest_scale) {
+            divide_by_scale();
         }
-        latest_ = document.day;
     }
-    if (scale_ > largest_scale || held_by_.size() > forget_at_) {
+    latest_ = latest_ ? std::max(*latest_, day) : day;
+}
+
+void DecayedCounts::add(std::uint32_t thing) {
+    if (counts_.size() >= most_counts) {
         forget();
     }
-    documents_ += scale_;
-    for (const KeyUse& use : document.uses) {
-        held_by_[use.key] += static_cast<float>(scale_);
-    }
+    counts_[thing] += static_cast<float>(scale_);
 }
 
-void Frequencies::forget() {
-    const auto scale = static_cast<float>(scale_);
-    for (auto& [key, held] : held_by_) {
-        held /= scale;
+float DecayedCounts::count(std::uint32_t thing) const {
+    const auto found = counts_.find(thing);
+    return found == counts_.end() ? 0 : found->second / static_cast<float>(scale_);
+}
+
+void DecayedCounts::divide_by_scale() {
+    for (auto& [thing, count] : counts_) {
+        count /= static_cast<float>(scale_);
     }
-    absl::erase_if(held_by_, [](const auto& held) { return held.second < forgotten; });
-    documents_ /= scale_;
     scale_ = 1;
-    forget_at_ = std::max<std::size_t>(1U << 20U, 2 * held_by_.size());
 }
 
-float Frequencies::rarity(const KeyUse& use) const {
-    float share = 0.5F / at_large;
-    if (use.kind == KeyKind::word) {
-        if (const auto common = common_words().find(use.key); common != common_words().end()) {
-            share = common->second;
+void DecayedCounts::forget() {
+    divide_by_scale();
+    for (float least = forgotten; counts_.size() > most_counts / 2; least *= 2) {
+        absl::erase_if(counts_, [&](const auto& counted) { return counted.second < least; });
+    }
+}
+
+void Frequencies::count(const DocumentKeys& document) {
+    if (document.day) {
+        for (DecayedCounts* counts : {&held_by_, &documents_, &held_at_}) {
+            counts->pass_to(*document.day);
         }
     }
-    const auto found = held_by_.find(use.key);
-    const float held = found == held_by_.end() ? 0 : found->second / static_cast<float>(scale_);
-    return std::max(0.0F, std::log((at_large + documents() + 1) / (share * at_large + held)));
+    documents_.add(0);
+    if (document.publisher != 0) {
+        documents_.add(document.publisher);
+    }
+    for (const KeyUse& use : document.uses) {
+        held_by_.add(use.key);
+        if (document.publisher != 0 && use.kind != KeyKind::date) {
+            held_at_.add(at_publisher(use.key, document.publisher));
+        }
+    }
+}
+
+float Frequencies::rarity(const KeyUse& use, std::uint32_t publisher) const {
+    float at_large_share = 0.5F / at_large;
+    if (use.kind == KeyKind::word) {
+        if (const auto common = common_words().find(use.key); common != common_words().end()) {
+            at_large_share = common->second;
+        }
+    }
+    float share = (at_large_share * at_large + held_by_.count(use.key)) / (at_large + documents() + 1);
+    if (publisher != 0 && use.kind != KeyKind::date) {
+        const float held = std::max(0.0F, held_at_.count(at_publisher(use.key, publisher)) - own_news);
+        share = std::max(share, (held + like_others * share) / (documents_.count(publisher) - 1 + like_others));
+    }
+    return std::max(0.0F, -std::log(share));
 }
 
 }  // namespace synoptic

@@ -10,26 +10,40 @@
 
 namespace synoptic {
 
-/// In how many documents of late each key stood. A document counts half after each half-life, so that a name that fills the news now is
-/// usual now, and rare again next year. Keys not met for long are forgotten.
+/// Counts of which the older ones count less: half after each half-life. Of more than some four million things the rarest are forgotten.
+class DecayedCounts {
+public:
+    /// The day up to which counts have decayed; an earlier one changes nothing.
+    void pass_to(std::int32_t day);
+    void add(std::uint32_t thing);
+    [[nodiscard]] float count(std::uint32_t thing) const;
+
+private:
+    void divide_by_scale();
+    void forget();
+
+    // Counts are kept times `scale_`, which grows with time, instead of being made smaller one by one.
+    absl::flat_hash_map<std::uint32_t, float> counts_;
+    double scale_ = 1;
+    std::optional<std::int32_t> latest_;
+};
+
+/// In how many documents of late each key stood, so that a name that fills the news now is usual now, and rare again next year; and in how
+/// many of each publisher, so that what a publisher says on all its pages tells nothing there.
 class Frequencies {
 public:
     /// Counts a document as met on the latest day so far.
     void count(const DocumentKeys& document);
 
-    /// Rarity of a key: the logarithm of the inverse of its share among the documents counted and, for words, in English at large.
-    [[nodiscard]] float rarity(const KeyUse& use) const;
-    [[nodiscard]] float documents() const { return static_cast<float>(documents_ / scale_); }
+    /// Rarity of a key in a counted document of that publisher: the logarithm of the inverse of its share among the documents counted and,
+    /// for words, in English at large, or of its share among the publisher's other documents where that is greater.
+    [[nodiscard]] float rarity(const KeyUse& use, std::uint32_t publisher) const;
+    [[nodiscard]] float documents() const { return documents_.count(0); }
 
 private:
-    void forget();
-
-    // Counts are kept times `scale_`, which grows with time, instead of being made smaller one by one.
-    absl::flat_hash_map<std::uint32_t, float> held_by_;
-    double documents_ = 0;
-    double scale_ = 1;
-    std::optional<std::int32_t> latest_;
-    std::size_t forget_at_ = 1U << 20U;
+    DecayedCounts held_by_;
+    DecayedCounts documents_;  // by publisher; of all, as 0
+    DecayedCounts held_at_;    // by publisher and key
 };
 
 }  // namespace synoptic

@@ -14,11 +14,15 @@ namespace synoptic {
 namespace {
 
 constexpr std::uint32_t lead_words = 60;
+constexpr std::size_t longest_stemmed_name = 9;  // bytes
 constexpr std::size_t most_uses = 4000;  // of a longer document the most used keys
 
 std::uint32_t key_of(std::uint64_t hash, KeyKind kind) {
     return static_cast<std::uint32_t>(mix(hash, static_cast<std::uint64_t>(kind)) >> 32U);
 }
+
+/// A long name stands for itself: its first letters belong to others too ("Springfield", "Springdale").
+std::uint64_t name_of(const Word& word) { return word.span.size() > longest_stemmed_name ? word.form : word.stem; }
 
 class KeyCounter {
 public:
@@ -39,7 +43,7 @@ public:
                 continue;
             }
             const bool lead = i < lead_words;
-            count(word.stem, KeyKind::word, lead);
+            count(word.kind == WordKind::name ? name_of(word) : word.stem, KeyKind::word, lead);
             const Word* before = i > 0 && text.words[i - 1].sentence == word.sentence ? &text.words[i - 1] : nullptr;
             const bool joined = before != nullptr && before->kind != WordKind::function;
             if (joined) {
@@ -48,9 +52,9 @@ public:
             if (word.kind == WordKind::number) {
                 count(word.stem, KeyKind::number, lead);
             } else if (word.kind == WordKind::name) {
-                count(word.stem, KeyKind::name, lead);
+                count(name_of(word), KeyKind::name, lead);
                 if (joined && before->kind == WordKind::name) {
-                    count(mix(before->stem, word.stem), KeyKind::name, lead);
+                    count(mix(name_of(*before), name_of(word)), KeyKind::name, lead);
                 }
             }
         }
@@ -124,8 +128,16 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
     return number;
 }
 
+std::uint32_t publisher_of(const Document& document) {
+    const std::string_view url = document.url;
+    const std::size_t scheme = url.find("://");
+    const std::string_view host = scheme == std::string_view::npos ? "" : url.substr(scheme + 3, url.find('/', scheme + 3) - scheme - 3);
+    const std::string_view name = document.publisher ? std::string_view(*document.publisher) : host;
+    return name.empty() ? 0 : static_cast<std::uint32_t>(hash_word(name) >> 32U);
+}
+
 constexpr std::uint32_t no_day = 0x80000000U;
-constexpr std::size_t head_bytes = 8;  // day, number of event days
+constexpr std::size_t head_bytes = 12;  // day, publisher, number of event days
 constexpr std::size_t use_bytes = 8;
 
 }  // namespace
@@ -145,6 +157,7 @@ DocumentKeys read_keys(const Document& document) {
     const bool dated = document.published && document.published->date.has_day();
     keys.day = dated ? to_days(document.published->date) : dateline(text, document.text);
     keys.event_days = event_days(text, document.text, keys.day);
+    keys.publisher = publisher_of(document);
     return keys;
 }
 
@@ -152,6 +165,7 @@ std::string pack_keys(const DocumentKeys& keys) {
     std::string bytes;
     bytes.reserve(head_bytes + 4 * keys.event_days.size() + use_bytes * keys.uses.size());
     append(bytes, keys.day ? static_cast<std::uint32_t>(*keys.day) : no_day);
+    append(bytes, keys.publisher);
     append(bytes, static_cast<std::uint32_t>(keys.event_days.size()));
     for (const std::int32_t day : keys.event_days) {
         append(bytes, static_cast<std::uint32_t>(day));
@@ -173,7 +187,8 @@ std::optional<DocumentKeys> unpack_keys(std::string_view bytes) {
     if (const std::uint32_t day = number_at(bytes, 0); day != no_day) {
         keys.day = static_cast<std::int32_t>(day);
     }
-    const std::size_t days = number_at(bytes, 4);
+    keys.publisher = number_at(bytes, 4);
+    const std::size_t days = number_at(bytes, 8);
     if (days > 8 || bytes.size() < head_bytes + 4 * days || (bytes.size() - head_bytes - 4 * days) % use_bytes != 0) {
         return std::nullopt;
     }

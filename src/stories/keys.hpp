@@ -32,6 +32,7 @@ struct KeyUse {
 /// What stories are formed from: all that is kept of a document for them, about 2 kB, without its text.
 struct DocumentKeys {
     std::vector<KeyUse> uses;              ///< ordered by key, each once; none for a document without words
+    std::uint32_t publisher = 0;           ///< hash of its name, or of the address's host; 0 unknown
     std::optional<std::int32_t> day;       ///< publication, or the day its dateline names, in days since 1970
     std::vector<std::int32_t> event_days;  ///< the days its text speaks of, in the order of their first mention, at most 8
     friend bool operator==(const DocumentKeys&, const DocumentKeys&) = default;
