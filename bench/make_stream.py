@@ -14,7 +14,7 @@ Fields: id, title, text, date, source, author; and the truth: story, relation, c
     twin_of    another story of the same kind, with the same place, a few days before
 
 Everything is drawn from the words below and from syllables: people, places and bodies are invented, a few hundred of them known to all and
-met again and again, the rest new with each story, so that the pool of names grows with the stream. A story is a list of facts; an
+met again and again (a city with its officials and bodies), the rest new with each story, so that the pool of names grows with the stream. A story is a list of facts; an
 account chooses among them, orders them and words them in its own way, with remarks of its own between; a rewrite keeps choice and order
 and changes the wording; copies keep the words. Each host has its furniture. The same arguments give the same bytes.
 """
@@ -160,15 +160,17 @@ PREVIEWS = ["{L} awaits the {a} on {D}, and {P} is ready.", "Everything is prepa
 class Maker:
     """Draws everything from one generator; only random() is used, whose values are the same in every version of Python."""
 
-    def __init__(self, seed, per_day):
+    def __init__(self, seed, per_day, kinds=(), known=0.4, twins=0.1, further=0.45):
         self.draw = random.Random(seed).random
         self.per_day = per_day
+        self.known, self.twins, self.further = known, twins, further
         self.kinds = {}
         for kind, (nouns, verbs, title) in KINDS.items():
             self.kinds[kind] = ([group.split() for group in nouns.split("|")], [group.split() for group in verbs.split("|")], title)
-        self.kind_names = sorted(self.kinds)
+        self.kind_names = sorted(kinds or self.kinds)
         self.cities = [self.city() for _ in range(600)]
-        self.figures = [self.person() + (self.pick(OFFICES),) for _ in range(400)]
+        self.at_home = {city: ([self.official() for _ in range(3)], [self.body(city) for _ in range(3)]) for city in self.cities}
+        self.figures = [self.official() for _ in range(400)]
         self.hosts = [self.make_host(i) for i in range(400)]
         self.stories = 0
 
@@ -193,16 +195,28 @@ class Maker:
 
     def place(self):
         """One of the known cities, or a small place that hardly any other story knows."""
-        if self.draw() < 0.4:
+        if self.draw() < self.known:
             return self.often(self.cities)
         return (self.syllable() + self.syllable() + self.pick(ENDINGS)).capitalize()
 
     def person(self):
         return self.pick(FIRST), self.surname()
 
-    def involved(self):
-        """A public figure or somebody of whom nobody has heard, with an office."""
-        return self.often(self.figures) if self.draw() < 0.2 else self.person() + (self.pick(OFFICES),)
+    def official(self):
+        return self.person() + (self.pick(OFFICES),)
+
+    def body(self, place):
+        return "%s %s" % (place, self.pick(BODIES))
+
+    def involved(self, place):
+        """Who holds an office in that city, a public figure, or somebody of whom nobody has heard."""
+        if place in self.at_home and self.draw() < 0.5:
+            return self.pick(self.at_home[place][0])
+        return self.often(self.figures) if self.draw() < self.known / 2 else self.official()
+
+    def body_involved(self, places):
+        place = self.pick(places)
+        return self.pick(self.at_home[place][1]) if place in self.at_home and self.draw() < 0.5 else self.body(place)
 
     def make_host(self, i):
         name = self.place()
@@ -224,8 +238,8 @@ class Maker:
         self.stories += 1
         story = {"id": "s%d" % self.stories, "kind": kind, "day": day, "title": title, "accounts": [], "twin_of": twin["id"] if twin else None}
         places = [twin["places"][0] if twin else self.place()] + [self.place() for _ in range(3)]
-        people = [self.involved() for _ in range(4)]
-        bodies = ["%s %s" % (self.pick(places), self.pick(BODIES)) for _ in range(3)]
+        people = [self.involved(places[0]) for _ in range(4)]
+        bodies = [self.body_involved(places) for _ in range(3)]
         story["places"], story["people"], story["bodies"] = places, people, bodies
         date = datetime.date(2031, 1, 1) + datetime.timedelta(days=day)
         date_words = ["%s" % DAYS[date.weekday()], "%s, %d %s" % (DAYS[date.weekday()], date.day, MONTHS[date.month - 1])]
@@ -311,7 +325,7 @@ class Maker:
         """The story's documents in no particular order; a derived one names its source by object."""
         made = []
         accounts = 1
-        while accounts < 12 and self.draw() < 0.45:
+        while accounts < 12 and self.draw() < self.further:
             accounts += 1
         first = None
         for n in range(accounts):
@@ -364,7 +378,7 @@ class Maker:
         while made < count:
             waiting = len(by_day.get(day, ()))
             while waiting < self.per_day:
-                twin = self.pick(recent) if recent and self.draw() < 0.1 else None
+                twin = self.pick(recent) if recent and self.draw() < self.twins else None
                 story = self.make_story(day, twin)
                 recent = (recent + [story])[-40:] if self.draw() < 0.2 else recent
                 for document in self.documents_of(story, derived):
@@ -425,9 +439,13 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--per-day", type=int, default=33333)
     parser.add_argument("--derived", type=float, default=0.3, help="chance that an account is taken over once more")
+    parser.add_argument("--kinds", nargs="*", default=[], choices=sorted(KINDS), help="of events; all if none is given")
+    parser.add_argument("--known", type=float, default=0.4, help="share of places that are met again and again; of people half that share")
+    parser.add_argument("--twins", type=float, default=0.1, help="chance that a story is like an earlier one: the same kind and place")
+    parser.add_argument("--further", type=float, default=0.45, help="chance that a story has one more account, up to 12")
     parser.add_argument("--plain", action="store_true", help="leave out the truth")
     options = parser.parse_args()
-    maker = Maker(options.seed, max(1, options.per_day))
+    maker = Maker(options.seed, max(1, options.per_day), options.kinds, options.known, options.twins, options.further)
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for document in maker.stream(options.documents, options.derived):
         sys.stdout.write(encode(maker.line(document, options.plain)) + "\n")

@@ -8,11 +8,11 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::size_t lookup_keys = 40;
-constexpr std::size_t most_words = 160;  // entries of a vector
-constexpr std::size_t most_names = 64;
-constexpr std::size_t most_phrases = 128;
-constexpr std::size_t most_others = 32;
+constexpr std::size_t lookup_keys = 32;
+constexpr std::size_t most_words = 96;  // entries of a vector
+constexpr std::size_t most_names = 40;
+constexpr std::size_t most_phrases = 48;
+constexpr std::size_t most_others = 16;
 constexpr std::size_t most_key_names = 5;
 constexpr std::size_t most_lead_names = 8;
 constexpr std::size_t most_key_words = 10;
@@ -26,10 +26,11 @@ SparseVector heaviest(SparseVector entries, std::size_t most) {
     const std::size_t kept = std::min(most, entries.size());
     std::ranges::partial_sort(entries, entries.begin() + static_cast<std::ptrdiff_t>(kept), heavier);
     entries.resize(kept);
+    entries.shrink_to_fit();
     return entries;
 }
 
-/// The heaviest entries as a vector of length 1.
+/// The heaviest entries as a vector of length 1, in no more memory than they take.
 SparseVector unit_vector(SparseVector entries, std::size_t most) {
     if (entries.size() > most) {
         std::ranges::nth_element(entries, entries.begin() + static_cast<std::ptrdiff_t>(most), heavier);
@@ -44,6 +45,7 @@ SparseVector unit_vector(SparseVector entries, std::size_t most) {
     for (auto& [key, weight] : entries) {
         weight /= length;
     }
+    entries.shrink_to_fit();
     return entries;
 }
 
@@ -116,8 +118,9 @@ float dot(const SparseVector& a, const SparseVector& b) {
 
 StoryFeatures weigh(const DocumentKeys& document, const Frequencies& frequencies) {
     Weights weights;
+    const Frequencies::Read read = frequencies.read(document.publisher);
     for (const KeyUse& use : document.uses) {
-        weights.add(use, frequencies.rarity(use, document.publisher));
+        weights.add(use, frequencies.rarity(use, read));
     }
     StoryFeatures features;
     features.key_names = keys_of(heaviest(weights.names, most_key_names));

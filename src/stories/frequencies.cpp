@@ -12,13 +12,13 @@ namespace synoptic {
 
 namespace {
 
-constexpr double half_life = 120;        // days
-constexpr float at_large = 500;          // documents that the table of common words stands for
-constexpr double largest_scale = 1e6;    // beyond it all counts are made smaller
-constexpr float forgotten = 0.3F;        // a count below it is dropped when the table is full, and ever greater ones until half is free
+constexpr double half_life = 120;      // days
+constexpr float at_large = 500;        // documents that the table of common words stands for
+constexpr double largest_scale = 1e6;  // beyond it all counts are made smaller
+constexpr float forgotten = 0.3F;      // a count below it is dropped when the table is full, and ever greater ones until half is free
 constexpr std::size_t most_counts = 3'600'000;  // what a hash table of four million places takes
-constexpr float own_news = 3;            // so many documents of one publisher with one key may be a story and no habit
-constexpr float like_others = 10;        // documents for which a publisher is taken to write as all do
+constexpr float own_news = 3;                   // so many documents of one publisher with one key may be a story and no habit
+constexpr float like_others = 10;               // documents for which a publisher is taken to write as all do
 
 /// Shares of documents at large, by key.
 const absl::flat_hash_map<std::uint32_t, float>& common_words() {
@@ -92,17 +92,17 @@ void Frequencies::count(const DocumentKeys& document) {
     }
 }
 
-float Frequencies::rarity(const KeyUse& use, std::uint32_t publisher) const {
+float Frequencies::rarity(const KeyUse& use, const Read& read) const {
     float at_large_share = 0.5F / at_large;
     if (use.kind == KeyKind::word) {
         if (const auto common = common_words().find(use.key); common != common_words().end()) {
             at_large_share = common->second;
         }
     }
-    float share = (at_large_share * at_large + held_by_.count(use.key)) / (at_large + documents() + 1);
-    if (publisher != 0 && use.kind != KeyKind::date) {
-        const float held = std::max(0.0F, held_at_.count(at_publisher(use.key, publisher)) - own_news);
-        share = std::max(share, (held + like_others * share) / (documents_.count(publisher) - 1 + like_others));
+    float share = (at_large_share * at_large + held_by_.count(use.key)) / (at_large + read.of_all + 1);
+    if (read.publisher != 0 && read.of_publisher > own_news && use.kind != KeyKind::date) {
+        const float held = std::max(0.0F, held_at_.count(at_publisher(use.key, read.publisher)) - own_news);
+        share = std::max(share, (held + like_others * share) / (read.of_publisher - 1 + like_others));
     }
     return std::max(0.0F, -std::log(share));
 }

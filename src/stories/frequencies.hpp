@@ -35,9 +35,17 @@ public:
     /// Counts a document as met on the latest day so far.
     void count(const DocumentKeys& document);
 
-    /// Rarity of a key in a counted document of that publisher: the logarithm of the inverse of its share among the documents counted and,
-    /// for words, in English at large, or of its share among the publisher's other documents where that is greater.
-    [[nodiscard]] float rarity(const KeyUse& use, std::uint32_t publisher) const;
+    /// How many documents were counted, of late, of all publishers and of one.
+    struct Read {
+        std::uint32_t publisher = 0;  ///< 0 unknown
+        float of_all = 0;
+        float of_publisher = 0;
+    };
+    [[nodiscard]] Read read(std::uint32_t publisher) const { return {publisher, documents(), documents_.count(publisher)}; }
+
+    /// Rarity of a key in a counted document of the publisher in `read`: the logarithm of the inverse of its share among the documents
+    /// counted and, for words, in English at large, or of its share among the publisher's other documents where that is greater.
+    [[nodiscard]] float rarity(const KeyUse& use, const Read& read) const;
     [[nodiscard]] float documents() const { return documents_.count(0); }
 
 private:

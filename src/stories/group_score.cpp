@@ -2,10 +2,10 @@
 #include "stories/group_score.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <functional>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -37,24 +37,28 @@ float share(Group group, std::uint32_t key) {
     return (static_cast<float>(holders) + 0.33F) / (static_cast<float>(group.size()) + 1);
 }
 
-using KeyLists = std::vector<const std::vector<std::uint32_t>*>;
+using KeyLists = std::array<const std::vector<std::uint32_t>*, 3>;  // or nullptr
 
 KeyLists names_of(const StoryFeatures& document) { return {&document.key_names, &document.lead_names, &document.lead_numbers}; }
-KeyLists words_of(const StoryFeatures& document) { return {&document.key_words}; }
+KeyLists words_of(const StoryFeatures& document) { return {&document.key_words, nullptr, nullptr}; }
 
 /// What most documents of a group give.
 std::vector<std::uint32_t> given(Group group, KeyLists (*lists_of)(const StoryFeatures&)) {
-    std::map<std::uint32_t, std::uint32_t> counts;
+    std::vector<std::uint32_t> all;
     for (const StoryFeatures* document : group) {
         for (const auto* keys : lists_of(*document)) {
-            for (const std::uint32_t key : *keys) {
-                ++counts[key];
+            if (keys != nullptr) {
+                all.insert(all.end(), keys->begin(), keys->end());
             }
         }
     }
+    std::ranges::sort(all);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;  // (documents, key)
-    for (const auto& [key, documents] : counts) {
-        ranked.emplace_back(documents, key);
+    for (const std::uint32_t key : all) {
+        if (ranked.empty() || ranked.back().second != key) {
+            ranked.emplace_back(0, key);
+        }
+        ++ranked.back().first;
     }
     std::ranges::sort(ranked, std::greater<>{});
     ranked.resize(std::min(ranked.size(), most_keys));
@@ -101,16 +105,25 @@ float number(std::string_view text) {
 
 }  // namespace
 
+GroupEvidence best_evidence(std::size_t a, std::size_t b, float likelihood) {
+    const auto [smaller, larger] = std::minmax({a, b});
+    const float odds = std::clamp(likelihood, 0.01F, 0.99F);
+    return {std::log(odds / (1 - odds)), std::log2(static_cast<float>(smaller)) / 5, std::log2(static_cast<float>(larger)) / 5};
+}
+
 GroupEvidence compare_groups(Group a, Group b, float likelihood) {
-    const auto [smaller, larger] = std::minmax({a.size(), b.size()});
+    const GroupEvidence best = best_evidence(a.size(), b.size(), likelihood);
     a = a.last(std::min(a.size(), most_documents));
     b = b.last(std::min(b.size(), most_documents));
-    const float odds = std::clamp(likelihood, 0.01F, 0.99F);
-    return {std::log(odds / (1 - odds)),
-            std::log2(static_cast<float>(smaller)) / 5,
-            std::log2(static_cast<float>(larger)) / 5,
-            std::min(own(a, b, names_of), own(b, a, names_of)),
-            std::min(own(a, b, words_of), own(b, a, words_of)),
+    const float own_names = std::min(own(a, b, names_of), own(b, a, names_of));
+    const float own_words = std::min(own(a, b, words_of), own(b, a, words_of));
+    return {best[0],
+            best[1],
+            best[2],
+            own_names,
+            own_words,
+            own_names * best[1],
+            own_words * best[1],
             std::log1p(static_cast<float>(std::max(spread(a), spread(b)))) / std::log1p(365.0F)};
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::uint32_t lead_words = 60;
 constexpr std::size_t longest_stemmed_name = 9;  // bytes
-constexpr std::size_t most_uses = 4000;  // of a longer document the most used keys
+constexpr std::size_t most_uses = 4000;          // of a longer document the most used keys
 
 std::uint32_t key_of(std::uint64_t hash, KeyKind kind) {
     return static_cast<std::uint32_t>(mix(hash, static_cast<std::uint64_t>(kind)) >> 32U);

@@ -97,7 +97,9 @@ std::vector<std::uint32_t> StoryStream::State::clusters_of(const std::vector<std
     };
     LinkageOptions options{.threshold = least_mean, .compared = members_compared, .may_join = {}};
     options.may_join = [&](std::span<const std::uint32_t> a, std::span<const std::uint32_t> b, float mean) {
-        return group_scorer_(compare_groups(features_of(a), features_of(b), mean), prior_odds(seen_)) >= 0.5F;
+        const float prior = prior_odds(seen_);
+        return group_scorer_(best_evidence(a.size(), b.size(), mean), prior) >= 0.5F &&
+               group_scorer_(compare_groups(features_of(a), features_of(b), mean), prior) >= 0.5F;
     };
     return average_linkage(documents.size(), edges, groups, options);
 }
