@@ -168,9 +168,12 @@ class Maker:
         for kind, (nouns, verbs, title) in KINDS.items():
             self.kinds[kind] = ([group.split() for group in nouns.split("|")], [group.split() for group in verbs.split("|")], title)
         self.kind_names = sorted(kinds or self.kinds)
-        self.cities = [self.city() for _ in range(600)]
-        self.at_home = {city: ([self.official() for _ in range(3)], [self.body(city) for _ in range(3)]) for city in self.cities}
-        self.figures = [self.official() for _ in range(400)]
+        self.cities = [self.city() for _ in range(600 + per_day // 4)]
+        self.at_home = {}  # of a city: officials and bodies, in proportion to its news
+        for rank, city in enumerate(self.cities):
+            known_there = range(3 + per_day // (50 * (rank + 1)))
+            self.at_home[city] = [self.official() for _ in known_there], [self.body(city) for _ in known_there]
+        self.figures = [self.official() for _ in range(400 + per_day // 4)]
         self.hosts = [self.make_host(i) for i in range(400)]
         self.stories = 0
 
@@ -191,7 +194,7 @@ class Maker:
         return (self.syllable() + self.syllable()).capitalize()
 
     def city(self):
-        return (self.syllable() + self.pick(ENDINGS)).capitalize()
+        return (self.syllable() + (self.syllable() if self.draw() < 0.5 else "") + self.pick(ENDINGS)).capitalize()
 
     def place(self):
         """One of the known cities, or a small place that hardly any other story knows."""

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Stories as a stream: bench/stream.sh BENCH [SYNOPTIC]
 # BENCH holds stories/ with {ecbplus-dev,gva-dev,basil}.jsonl and score_clusters.py. For each set, in order of date: everything in one window (batch),
-# one by one, and one by one with each day shuffled. Then made-up streams: quality and time. LARGE (default 100000) is the longer one's length.
+# one by one, and one by one with each day shuffled. Then made-up streams of a small and of a large press: quality; and, keys ready, documents a second
+# of processor time and memory (stories_probe). LARGE (default 100000) is the length of the longest.
 set -eu
 folder=$1/stories
 synoptic=${2:-build/release/synoptic}
@@ -40,9 +41,10 @@ for set in ecbplus-dev gva-dev basil; do
     done
 done
 
-for length in $((large / 10)) "$large"; do
-    python3 "$here/make_stream.py" "$length" --per-day 200 > "$work/stream.jsonl"
-    begun=$(date +%s.%N)
-    score "made-up-$length" "$work/stream.jsonl" 1000
-    echo "made-up-$length: $(echo "$(date +%s.%N) - $begun" | bc) s, reading, copies and scoring among them"
+for per_day in 200 33333; do
+    python3 "$here/make_stream.py" $((large / 5)) --per-day "$per_day" > "$work/stream.jsonl"
+    score "made-up, $per_day a day" "$work/stream.jsonl" 1000
 done
+
+cmake --build --preset release --target stories_probe > /dev/null
+python3 "$here/make_stream.py" "$large" | build/release/bench/stories_probe speed --every $((large / 10))

@@ -9,7 +9,7 @@ SET: JSON lines {id, title, text, date, source, story}, of which pairs within a 
 half as much. Trees for pairs (LightGBM, monotone: likeness never speaks against, distance never for) are learned on whole sets and on
 random parts of them, as what is rare depends on how much has been read. The regression for groups is learned on the joins that average
 linkage proposes with trees learned on the other half of the stories. Needs lightgbm, numpy and scipy; the same input gives the
-same table. --held-out writes no table: it learns from one half of the stories of each set, scores the other as a stream, both ways; and
+same table (bench/learn_stories.sh names the sets). --held-out writes no table: it learns from one half of the stories of each set, scores the other as a stream, both ways; and
 scores the sets of --also, from which nothing is learned.
 """
 import argparse
@@ -36,7 +36,6 @@ TREES = dict(objective="binary", max_depth=2, num_leaves=4, learning_rate=0.1, m
              num_threads=1, deterministic=True, force_row_wise=True, seed=1)
 PARTS = 3  # random parts of a set, besides the whole
 THRESHOLD = 0.36
-POWER = float(os.environ.get("POWER", 2.5))
 
 
 def half_of(story, inner=False):
@@ -109,8 +108,9 @@ class Learner:
                       for tested in (False, True)]
             joins += self.joins(halves[1], self.trees(halves[0]))
         rows = numpy.concatenate([r for r, _ in joins])
-        weights = numpy.concatenate([numpy.full(len(r), 1000 * weight / max(1, len(r))) for r, weight in joins])
-        weights *= 2 ** (POWER * (rows[:, 1 + GROUP.index("smaller")] + rows[:, 1 + GROUP.index("larger")]))
+        weights = numpy.concatenate([numpy.full(len(r), 1000 * weight**2 / max(1, len(r))) for r, weight in joins])
+        for size in ("smaller", "larger"):  # a join counts by the pairs it makes, to the power of 0.7
+            weights *= 2 ** (3.5 * rows[:, 1 + GROUP.index(size)])
         found = regression(rows[:, 1:].astype(float), rows[:, 0] >= 0.5, weights)
         return trees + ["group\t%s\t%.3f\n" % pair for pair in zip(GROUP, found)] + ["group\tbias\t%.3f\n" % (found[-1] + self.options.lean)]
 
@@ -163,12 +163,14 @@ def main():
     parser.add_argument("--also", nargs="*", default=[])
     parser.add_argument("--rounds", type=int, default=200, help="trees")
     parser.add_argument("--threshold", type=float, default=THRESHOLD, help="mean probability from which on a document joins a story")
-    parser.add_argument("--lean", type=float, default=0.4, help="added to the log-odds of groups, for recall")
+    parser.add_argument("--lean", type=float, default=0, help="added to the log-odds of groups: for recall, or below 0 for precision")
     options = parser.parse_args()
     sets = [(name.partition("*")[0], float(name.partition("*")[2] or 1)) for name in options.sets]
     with tempfile.TemporaryDirectory() as folder:
         learner = Learner(options, folder)
         if not options.held_out:
+            if not options.out:
+                parser.error("-o or --held-out")
             lines = learner.learn(sets)
             with open(options.out, encoding="utf-8") as old:
                 head = [line for line in old if line.startswith("#")]

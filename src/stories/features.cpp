@@ -13,6 +13,7 @@ constexpr std::size_t most_words = 96;  // entries of a vector
 constexpr std::size_t most_names = 40;
 constexpr std::size_t most_phrases = 48;
 constexpr std::size_t most_others = 16;
+constexpr std::size_t ahead = 8;  // keys expected before they are looked up
 constexpr std::size_t most_key_names = 5;
 constexpr std::size_t most_lead_names = 8;
 constexpr std::size_t most_key_words = 10;
@@ -119,8 +120,11 @@ float dot(const SparseVector& a, const SparseVector& b) {
 StoryFeatures weigh(const DocumentKeys& document, const Frequencies& frequencies) {
     Weights weights;
     const Frequencies::Read read = frequencies.read(document.publisher);
-    for (const KeyUse& use : document.uses) {
-        weights.add(use, frequencies.rarity(use, read));
+    for (std::size_t i = 0; i < document.uses.size(); ++i) {
+        if (i + ahead < document.uses.size()) {
+            frequencies.expect(document.uses[i + ahead], document.publisher);
+        }
+        weights.add(document.uses[i], frequencies.rarity(document.uses[i], read));
     }
     StoryFeatures features;
     features.key_names = keys_of(heaviest(weights.names, most_key_names));

@@ -17,6 +17,7 @@ constexpr float at_large = 500;        // documents that the table of common wor
 constexpr double largest_scale = 1e6;  // beyond it all counts are made smaller
 constexpr float forgotten = 0.3F;      // a count below it is dropped when the table is full, and ever greater ones until half is free
 constexpr std::size_t most_counts = 3'600'000;  // what a hash table of four million places takes
+constexpr std::size_t ahead = 8;                // keys
 constexpr float own_news = 3;                   // so many documents of one publisher with one key may be a story and no habit
 constexpr float like_others = 10;               // documents for which a publisher is taken to write as all do
 
@@ -84,12 +85,21 @@ void Frequencies::count(const DocumentKeys& document) {
     if (document.publisher != 0) {
         documents_.add(document.publisher);
     }
-    for (const KeyUse& use : document.uses) {
+    for (std::size_t i = 0; i < document.uses.size(); ++i) {
+        const KeyUse& use = document.uses[i];
+        if (i + ahead < document.uses.size()) {
+            expect(document.uses[i + ahead], document.publisher);
+        }
         held_by_.add(use.key);
         if (document.publisher != 0 && use.kind != KeyKind::date) {
             held_at_.add(at_publisher(use.key, document.publisher));
         }
     }
+}
+
+void Frequencies::expect(const KeyUse& use, std::uint32_t publisher) const {
+    held_by_.expect(use.key);
+    held_at_.expect(at_publisher(use.key, publisher));
 }
 
 float Frequencies::rarity(const KeyUse& use, const Read& read) const {

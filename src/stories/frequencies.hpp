@@ -17,6 +17,8 @@ public:
     void pass_to(std::int32_t day);
     void add(std::uint32_t thing);
     [[nodiscard]] float count(std::uint32_t thing) const;
+    /// Says that a thing is added or its count asked for soon: the table is large, and memory slow.
+    void expect(std::uint32_t thing) const { counts_.prefetch(thing); }
 
 private:
     void divide_by_scale();
@@ -46,6 +48,8 @@ public:
     /// Rarity of a key in a counted document of the publisher in `read`: the logarithm of the inverse of its share among the documents
     /// counted and, for words, in English at large, or of its share among the publisher's other documents where that is greater.
     [[nodiscard]] float rarity(const KeyUse& use, const Read& read) const;
+    /// Says that a key's rarity is asked for soon.
+    void expect(const KeyUse& use, std::uint32_t publisher) const;
     [[nodiscard]] float documents() const { return documents_.count(0); }
 
 private:
