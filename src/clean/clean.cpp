@@ -16,6 +16,7 @@
 #include "clean/language_id.hpp"
 #include "clean/metadata.hpp"
 #include "clean/node_names.hpp"
+#include "clean/not_article.hpp"
 #include "clean/people.hpp"
 #include "clean/plain_text.hpp"
 #include "clean/sources.hpp"
@@ -263,6 +264,11 @@ Result<Document> clean(const Page& page, const CleanOptions& options) {
         judge(read.value().pieces, read.value().metadata, read.value().markup, page.kind);
         hear_witness(read.value().pieces, read.value().metadata.article_body);  // who has the article's own text has the last word
         stated_language = read.value().metadata.language;
+        if (page.kind == PageKind::html) {
+            if (auto why = why_no_article(read.value().pieces, read.value().metadata, read.value().markup)) {
+                return Error{std::move(*why)};
+            }
+        }
         finish(std::move(read.value()), document);
         warn_of_broken_sequences(broken, document);
     }
