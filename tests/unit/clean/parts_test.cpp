@@ -3,6 +3,7 @@
 #include "clean/dom.hpp"
 #include "clean/encoding.hpp"
 #include "clean/json_ld.hpp"
+#include "clean/raw_text.hpp"
 #include "clean_test_tools.hpp"
 
 namespace synoptic {
@@ -57,6 +58,35 @@ TEST(Dom, SubtreesAreRanges) {
     EXPECT_EQ(dom.attribute(1, Attr::href), "");
     EXPECT_EQ(dom.text_below(1), "one two");
     EXPECT_EQ(dom[dom[1].end].tag, Tag::p);
+}
+
+TEST(RawText, EndsAtItsOwnEndTag) {
+    EXPECT_EQ(raw_text_end("a</b></script>", 0, "script"), 5U);
+    EXPECT_EQ(raw_text_end("a</scripts></SCRIPT >", 0, "script"), 11U);
+    EXPECT_EQ(raw_text_end("a</script>b</script>", 10, "script"), 11U);
+    EXPECT_EQ(raw_text_end("p { }</style/>", 0, "style"), 5U);
+    EXPECT_EQ(raw_text_end("a</scrip", 0, "script"), std::string_view::npos);
+    EXPECT_EQ(raw_text_end("<!-- <script></script> --></script>", 0, "script"), std::string_view::npos);
+    EXPECT_EQ(raw_text_end("<!-- </style>", 0, "style"), 5U);
+}
+
+TEST(Dom, ScriptsArePassedOver) {
+    EXPECT_EQ(Dom::parse("<p>one<script>\"</p><p>\"</script>two<style>p{}</style> three").text_below(0), "onetwo three");
+    EXPECT_EQ(Dom::parse("<p>one<script><!-- <script></script> --></script>two").text_below(0), "onetwo");
+    EXPECT_EQ(Dom::parse("<p>one<script>two").text_below(0), "one");
+    EXPECT_EQ(Dom::parse("<p>one<script></script><script>").text_below(0), "one");
+    const Dom dom = Dom::parse("<script type=application/LD+json>{}</script><script>x</script>");
+    EXPECT_EQ(dom.text(2), "{}");
+    EXPECT_EQ(dom.text(4), "");
+}
+
+TEST(Dom, NamesAreNumberedOnce) {
+    const Dom dom = Dom::parse("<div class=a><p class=b id=a><p class=a><p>");
+    EXPECT_EQ(dom.names_size(), 3U);
+    EXPECT_EQ(dom[1].class_names, dom[2].id_names);
+    EXPECT_EQ(dom[1].class_names, dom[3].class_names);
+    EXPECT_EQ(dom[4].class_names, 0U);
+    EXPECT_EQ(dom.names(dom[2].class_names), "b");
 }
 
 TEST(ClassWords, NamesAreReadByWords) {

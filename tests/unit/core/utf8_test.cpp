@@ -11,6 +11,27 @@
 namespace synoptic {
 namespace {
 
+TEST(Utf8, ComposesWhatIsNotComposed) {
+    EXPECT_EQ(repair_utf8("e\u0301"), "\u00E9");
+    EXPECT_EQ(repair_utf8("\u1112\u1161\u11AB"), "\uD55C");
+    EXPECT_EQ(repair_utf8("\u212B"), "\u00C5");
+    EXPECT_EQ(repair_utf8("\u0438\u0306"), "\u0439");
+    EXPECT_EQ(repair_utf8("\u304B\u3099"), "\u304C");
+    EXPECT_EQ(repair_utf8("\u00E9 \u4E2D \u201C"), "\u00E9 \u4E2D \u201C");
+    EXPECT_EQ(repair_utf8("a\r\nb\rc\x01"
+                          "d"),
+              "a\nb\nc d");
+}
+
+TEST(Utf8, KnowsWhatIsNone) {
+    for (const std::string_view broken :
+         {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5", "\xC3", "\xE2\x82"}) {
+        EXPECT_FALSE(is_valid_utf8(broken));
+        EXPECT_FALSE(is_valid_utf8("12345678 " + std::string(broken)));
+    }
+    EXPECT_TRUE(is_valid_utf8("\uFFFF \U0010FFFF \uD7FF"));
+}
+
 TEST(RepairUtf8, LeavesGoodTextAlone) { EXPECT_EQ(repair_utf8("Zürich, 東京, 👍\tok\n"), "Zürich, 東京, 👍\tok\n"); }
 
 TEST(RepairUtf8, MarksEachBrokenSequenceOnce) {
