@@ -281,7 +281,8 @@ Result<Document> clean(const Page& page, const CleanOptions& options) {
     add_stated(page, document);
     document.id = id_of(page, document.url);
     if (!document.published) {
-        document.warnings.push_back({"no date", ""});
+        const auto month = month_in_url(document.url);
+        document.warnings.push_back({"no date", month ? fmt::format("its address says {}", to_iso(*month)) : ""});
     }
     return document;
 }

@@ -225,6 +225,21 @@ std::optional<int> offset_of(std::string_view time) {
                                                                    : std::optional(time[sign] == '-' ? -60 * hours : 60 * hours);
 }
 
+/// An address's path without query; of an archive's copy the path of what was copied, as the date before is that of the copy.
+std::string_view path_of(std::string_view url) {
+    const std::size_t scheme = url.find("://");
+    const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+    if (path == std::string_view::npos) {
+        return {};
+    }
+    std::string_view rest = url.substr(path, 300);
+    rest = rest.substr(0, rest.find_first_of("?#"));
+    if (const std::size_t archived = rest.find("/http"); archived != std::string_view::npos && rest.starts_with("/web/")) {
+        rest.remove_prefix(archived + 1);
+    }
+    return rest;
+}
+
 }  // namespace
 
 DateOrder date_order(std::string_view language, std::string_view url) {
@@ -287,16 +302,7 @@ std::optional<LocalDays> local_days(std::string_view text, DateOrder order) {
 }
 
 std::optional<Date> date_in_url(std::string_view url) {
-    const std::size_t scheme = url.find("://");
-    const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
-    if (path == std::string_view::npos) {
-        return std::nullopt;
-    }
-    std::string_view rest = url.substr(path, 300);
-    rest = rest.substr(0, rest.find_first_of("?#"));
-    if (const std::size_t archived = rest.find("/http"); archived != std::string_view::npos && rest.starts_with("/web/")) {
-        rest.remove_prefix(archived + 1);  // an archive's copy: the date before is that of the copy
-    }
+    const std::string_view rest = path_of(url);
     const std::vector<Unit> units = units_of(rest);
     for (std::size_t i = 0; i < units.size(); ++i) {
         const Unit& year = units[i];
@@ -325,6 +331,21 @@ std::optional<Date> date_in_url(std::string_view url) {
             if (const auto date = make(units[i + 2].number, units[i + 1].number, year.number)) {
                 return date;
             }
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> month_in_url(std::string_view url) {
+    const std::string_view path = path_of(url);
+    const std::vector<Unit> units = units_of(path);
+    for (std::size_t i = 0; i + 1 < units.size(); ++i) {
+        const Unit& year = units[i];
+        const Unit& month = units[i + 1];
+        const bool alone = year.begin > 0 && path[year.begin - 1] == '/' && year.after == '/' && month.after == '/';
+        if (alone && year.digits == 4 && month.digits == 2 && year.number >= 1990 && year.number <= 2100 && month.number >= 1 &&
+            month.number <= 12) {
+            return Date{static_cast<std::int16_t>(year.number), static_cast<std::uint8_t>(month.number), 0};
         }
     }
     return std::nullopt;

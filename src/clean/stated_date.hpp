@@ -48,4 +48,7 @@ std::optional<LocalDays> local_days(std::string_view text, DateOrder order = Dat
 /// The date in an address's path: "https://a.example/2025/10/15/toll", ".../toll-2025-10-15", ".../20251015-toll.html" => 2025-10-15.
 std::optional<Date> date_in_url(std::string_view url);
 
+/// The month in an address's path where it names no day: "https://a.example/2025/10/toll.html" => 2025-10.
+std::optional<Date> month_in_url(std::string_view url);
+
 }  // namespace synoptic

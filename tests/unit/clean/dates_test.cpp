@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "clean/stated_date.hpp"
 #include "clean_test_tools.hpp"
 
 namespace synoptic {
@@ -64,6 +65,17 @@ TEST(Dates, AListOfArticlesDatesNothing) {
         list += fmt::format("<li><a href=/{0}>Storm {0}</a> <span class=date>{0} May 2025</span></li>", day);
     }
     EXPECT_EQ(date_of(page("", "<p class=date>4 March 2025</p>", list + "</ul>")), "2025-03-04 text");
+}
+
+TEST(Dates, AMonthIsNoDayButIsTold) {
+    const Document document = clean_html(page(R"(<link rel=canonical href="https://a.example/2019/09/wall/">)", ""));
+    EXPECT_FALSE(document.published);
+    ASSERT_EQ(document.warnings.size(), 1U);
+    EXPECT_EQ(document.warnings[0].kind, "no date");
+    EXPECT_EQ(document.warnings[0].evidence, "its address says 2019-09");
+    EXPECT_FALSE(month_in_url("https://a.example/2019/43/wall"));
+    EXPECT_FALSE(month_in_url("https://a.example/wall-2019/09"));
+    EXPECT_FALSE(month_in_url("2019"));
 }
 
 TEST(Dates, VeryManyAreLookedAtOnce) {
