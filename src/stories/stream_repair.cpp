@@ -14,8 +14,8 @@ namespace synoptic {
 namespace {
 
 constexpr float least_mean = 0.15F;            // clusters are joined from such a mean likelihood on, if their evidence as groups allows
-constexpr float repair_probability = 0.15F;    // stories tied by so likely a pair are grouped again together
-constexpr std::size_t repair_documents = 600;  // at most, where ties run on and on
+constexpr float repair_probability = 0.25F;    // stories tied by so likely a pair are grouped again together
+constexpr std::size_t repair_documents = 200;  // at most, where ties run on and on
 
 }  // namespace
 
