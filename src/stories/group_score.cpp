@@ -17,7 +17,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::size_t most_documents = 12;  // of a group, the newest
-constexpr std::size_t most_keys = 16;  // of a group, those that most of its documents give
+constexpr std::size_t most_keys = 16;       // of a group, those that most of its documents give
 constexpr std::size_t keys_counted = 3;
 
 using Group = std::span<const StoryFeatures* const>;
