@@ -95,23 +95,27 @@ struct Weights {
 
 }  // namespace
 
-float share_held(std::span<const std::uint32_t> keys, const SparseVector& vector) {
+float share_held(std::span<const std::uint32_t> keys, const SparseVector& vector, const KeyFilter& filter) {
     const auto held = std::ranges::count_if(keys, [&](std::uint32_t key) {
+        if (!filter.may_hold(key)) {
+            return false;
+        }
         const auto found = std::ranges::lower_bound(vector, key, {}, &std::pair<std::uint32_t, float>::first);
         return found != vector.end() && found->first == key;
     });
     return keys.empty() ? 0 : static_cast<float>(held) / static_cast<float>(keys.size());
 }
 
-float dot(const SparseVector& a, const SparseVector& b) {
+float dot(const SparseVector& a, const SparseVector& b, const KeyFilter& filter) {
     float sum = 0;
-    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        if (i->first < j->first) {
-            ++i;
-        } else if (j->first < i->first) {
-            ++j;
-        } else {
-            sum += i++->second * j++->second;
+    auto from = b.begin();
+    for (const auto& [key, weight] : a) {
+        if (!filter.may_hold(key)) {
+            continue;
+        }
+        from = std::ranges::lower_bound(from, b.end(), key, {}, &std::pair<std::uint32_t, float>::first);
+        if (from != b.end() && from->first == key) {
+            sum += weight * from->second;
         }
     }
     return sum;
@@ -139,6 +143,12 @@ StoryFeatures weigh(const DocumentKeys& document, const Frequencies& frequencies
     features.numbers = unit_vector(std::move(weights.numbers), most_others);
     features.phrases = unit_vector(std::move(weights.phrases), most_phrases);
     features.dates = unit_vector(std::move(weights.dates), most_others);
+    for (const SparseVector* vector :
+         {&features.title, &features.lead, &features.body, &features.names, &features.numbers, &features.phrases, &features.dates}) {
+        for (const auto& [key, weight] : *vector) {
+            features.filter.add(key);
+        }
+    }
     features.day = document.day;
     features.event_days = document.event_days;
     return features;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "stories/frequencies.hpp"
+#include "stories/key_filter.hpp"
 #include "stories/keys.hpp"
 
 namespace synoptic {
@@ -15,10 +16,11 @@ namespace synoptic {
 /// Keys and weights of length 1 (or empty), sorted by key.
 using SparseVector = std::vector<std::pair<std::uint32_t, float>>;
 
-float dot(const SparseVector& a, const SparseVector& b);
+/// `filter`: of the document that b is of.
+float dot(const SparseVector& a, const SparseVector& b, const KeyFilter& filter);
 
-/// Share of `keys` that `vector` holds; 0 for no keys.
-float share_held(std::span<const std::uint32_t> keys, const SparseVector& vector);
+/// Share of `keys` that `vector` holds; 0 for no keys. `filter`: of the document that the vector is of.
+float share_held(std::span<const std::uint32_t> keys, const SparseVector& vector, const KeyFilter& filter);
 
 /// What a document is compared by. Vectors keep their heaviest entries only, so that a comparison has a bound.
 struct StoryFeatures {
@@ -33,6 +35,7 @@ struct StoryFeatures {
     std::vector<std::uint32_t> lead_names;  ///< of the lead's names the eight that weigh most
     std::vector<std::uint32_t> lead_numbers;
     std::vector<std::uint32_t> key_words;  ///< the ten words that weigh most
+    KeyFilter filter;                      ///< of the keys of all vectors
     std::optional<std::int32_t> day;       ///< as in DocumentKeys
     std::vector<std::int32_t> event_days;
     std::vector<std::pair<std::uint32_t, float>> lookup;  ///< the keys it is looked up by and their rarity, the most telling first

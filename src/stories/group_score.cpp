@@ -28,7 +28,7 @@ bool holds(const SparseVector& vector, std::uint32_t key) {
 }
 
 bool holds(const StoryFeatures& document, std::uint32_t key) {
-    return holds(document.names, key) || holds(document.numbers, key) || holds(document.body, key);
+    return document.filter.may_hold(key) && (holds(document.names, key) || holds(document.numbers, key) || holds(document.body, key));
 }
 
 float share(Group group, std::uint32_t key) {

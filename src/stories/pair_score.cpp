@@ -45,21 +45,24 @@ std::size_t evidence_number(std::string_view name) {
 }  // namespace
 
 PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b) {
-    const float body = dot(a.body, b.body);
-    const float names = dot(a.names, b.names);
-    const float dates = dot(a.dates, b.dates);
-    const auto [key_names, key_names_of_one] = std::minmax({share_held(a.key_names, b.names), share_held(b.key_names, a.names)});
-    const auto [key_words, key_words_of_one] = std::minmax({share_held(a.key_words, b.body), share_held(b.key_words, a.body)});
-    const auto [lead_names, lead_names_of_one] = std::minmax({share_held(a.lead_names, b.names), share_held(b.lead_names, a.names)});
+    const float body = dot(a.body, b.body, b.filter);
+    const float names = dot(a.names, b.names, b.filter);
+    const float dates = dot(a.dates, b.dates, b.filter);
+    const auto [key_names, key_names_of_one] =
+        std::minmax({share_held(a.key_names, b.names, b.filter), share_held(b.key_names, a.names, a.filter)});
+    const auto [key_words, key_words_of_one] =
+        std::minmax({share_held(a.key_words, b.body, b.filter), share_held(b.key_words, a.body, a.filter)});
+    const auto [lead_names, lead_names_of_one] =
+        std::minmax({share_held(a.lead_names, b.names, b.filter), share_held(b.lead_names, a.names, a.filter)});
     const auto [lead_numbers, lead_numbers_of_one] =
-        std::minmax({share_held(a.lead_numbers, b.numbers), share_held(b.lead_numbers, a.numbers)});
-    return {dot(a.title, b.title),
-            dot(a.lead, b.lead),
+        std::minmax({share_held(a.lead_numbers, b.numbers, b.filter), share_held(b.lead_numbers, a.numbers, a.filter)});
+    return {dot(a.title, b.title, b.filter),
+            dot(a.lead, b.lead, b.filter),
             std::sqrt(body),
             std::sqrt(names),
-            dot(a.numbers, b.numbers),
-            std::sqrt(dot(a.phrases, b.phrases)),
-            std::max(dot(a.title, b.lead), dot(b.title, a.lead)),
+            dot(a.numbers, b.numbers, b.filter),
+            std::sqrt(dot(a.phrases, b.phrases, b.filter)),
+            std::max(dot(a.title, b.lead, b.filter), dot(b.title, a.lead, a.filter)),
             std::sqrt(body * names),
             yes(a.names.empty() || b.names.empty()),
             key_names,

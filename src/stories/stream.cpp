@@ -110,7 +110,7 @@ void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live) 
         if (std::ranges::find(earlier.edges, number, &std::pair<std::uint32_t, float>::first) != earlier.edges.end()) {
             continue;
         }
-        if (dot(live.features.body, earlier.features.body) < least_likeness) {
+        if (dot(live.features.body, earlier.features.body, earlier.features.filter) < least_likeness) {
             continue;
         }
         const float probability = scorer_(compare(live.features, earlier.features), prior_odds(seen_));
