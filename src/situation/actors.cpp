@@ -460,6 +460,10 @@ std::optional<std::uint32_t> Cast::named(std::string_view name) const {
     return alias;
 }
 
+bool Cast::any_akin(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) const {
+    return std::ranges::any_of(a, [&](std::uint32_t x) { return std::ranges::any_of(b, [&](std::uint32_t y) { return akin(x, y); }); });
+}
+
 bool Cast::akin(std::uint32_t a, std::uint32_t b) const {
     const auto top = [&](std::uint32_t actor) { return side(actor).value_or(actor); };
     return a == b || top(a) == b || top(b) == a;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/situation.hpp"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> named(std::string_view name) const;
     /// Whether two numbers mean the same actor, or one acts for the other.
     [[nodiscard]] bool akin(std::uint32_t a, std::uint32_t b) const;
+    /// Whether somebody of one list is akin to somebody of the other; never for an empty one.
+    [[nodiscard]] bool any_akin(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b) const;
 
     void assign(std::uint32_t document, std::uint32_t token, std::uint32_t actor, std::size_t tokens_in_document);
     void assign_several(std::uint32_t document, std::uint32_t token, std::vector<std::uint32_t> several);

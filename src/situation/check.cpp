@@ -110,9 +110,7 @@ private:
 
     bool other_doer(const Statement& statement) const {
         const std::vector<std::uint32_t>& asked = question_.main->agents;
-        return !asked.empty() && !statement.agents.empty() && std::ranges::none_of(asked, [&](std::uint32_t a) {
-            return std::ranges::any_of(statement.agents, [&](std::uint32_t b) { return cast_.akin(a, b); });
-        });
+        return !asked.empty() && !statement.agents.empty() && !cast_.any_akin(asked, statement.agents);
     }
 
     /// What keeps a clause from saying the same: "denied", another number, another day; empty where nothing does.

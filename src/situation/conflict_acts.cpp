@@ -90,9 +90,7 @@ private:
     /// Done by two who have nothing to do with each other.
     bool by_others(const Statement& a, const Statement& b) const {
         const bool he_and_she = (subject_is(a, "he") && subject_is(b, "she")) || (subject_is(a, "she") && subject_is(b, "he"));
-        const bool strangers = !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
-            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
-        });
+        const bool strangers = !a.agents.empty() && !b.agents.empty() && !story_.cast.any_akin(a.agents, b.agents);
         return he_and_she || strangers;
     }
 
@@ -102,12 +100,6 @@ private:
         return std::ranges::any_of(denial.nouns, [&](const auto& noun) {
             const Deprel relation = tokens[noun.first].deprel;
             return relation != Deprel::obl && std::ranges::binary_search(telling.terms, noun.second);
-        });
-    }
-
-    bool by_the_same(const Statement& a, const Statement& b) const {
-        return std::ranges::any_of(a.agents, [&](std::uint32_t x) {
-            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
         });
     }
 
@@ -235,16 +227,12 @@ private:
     }
     /// Done by the same, or done to the same where one account does not tell by whom; and of the same thing, where both tell of one.
     bool of_the_same(const Statement& a, const Statement& b) const {
-        const auto meets = [&](const std::vector<std::uint32_t>& x, const std::vector<std::uint32_t>& y) {
-            return std::ranges::any_of(
-                x, [&](std::uint32_t p) { return std::ranges::any_of(y, [&](std::uint32_t q) { return story_.cast.akin(p, q); }); });
-        };
         if (!a.agents.empty() && !b.agents.empty()) {
             const bool things = std::ranges::any_of(a.nouns, [&](const auto& x) {
                 return !text(x.second).starts_with('@') &&
                        std::ranges::any_of(b.nouns, [&](const auto& y) { return x.second == y.second; });
             });
-            return meets(a.agents, b.agents) && (things || a.nouns.size() < 2 || b.nouns.size() < 2);
+            return story_.cast.any_akin(a.agents, b.agents) && (things || a.nouns.size() < 2 || b.nouns.size() < 2);
         }
         if (a.agents.empty() && b.agents.empty()) {
             const std::vector<std::uint32_t> x = undergoers(a);
@@ -299,9 +287,7 @@ private:
     /// An act denied of the very one of whom it is told.
     double actor_weight(const Statement& a, const Statement& b) const {
         const auto person = [&](std::uint32_t actor) { return story_.cast.actors[actor].kind == ActorKind::person; };
-        const bool agent = std::ranges::any_of(a.agents, [&](std::uint32_t x) {
-            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
-        });
+        const bool agent = story_.cast.any_akin(a.agents, b.agents);
         const bool patient =
             std::ranges::any_of(a.actors, [&](std::uint32_t x) { return person(x) && std::ranges::find(b.actors, x) != b.actors.end(); });
         return agent || patient ? 2 : 0;
@@ -353,8 +339,9 @@ private:
                     const Statement& a = statement(i);
                     const Statement& b = statement(j);
                     if (!a.negated || b.negated || story_.input.account(a.document) == story_.input.account(b.document) ||
-                        days_apart(a, b) || !names_the_act(a, text(term)) || (reader_.denies_in_passing(a) && !by_the_same(a, b)) ||
-                        reader_.denies_less(a) || reader_.narrows(a, b) || !reader_.asserted(b) || by_others(a, b) ||
+                        days_apart(a, b) || !names_the_act(a, text(term)) ||
+                        (reader_.denies_in_passing(a) && !story_.cast.any_akin(a.agents, b.agents)) || reader_.denies_less(a) ||
+                        reader_.narrows(a, b) || !reader_.asserted(b) || by_others(a, b) ||
                         (a.fails && a.predicate != b.predicate && acts_[i] != acts_[j])) {
                         continue;
                     }

@@ -92,9 +92,7 @@ bool unlike_grains(const DayRange& a, const DayRange& b) {
 
 /// Done by two who have nothing to do with each other.
 bool of_others(const ConflictInput& story, const Statement& a, const Statement& b) {
-    return !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
-        return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story.cast.akin(x, y); });
-    });
+    return !a.agents.empty() && !b.agents.empty() && !story.cast.any_akin(a.agents, b.agents);
 }
 
 /// A sentence cut at "before" or "after".

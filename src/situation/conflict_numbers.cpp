@@ -380,9 +380,7 @@ private:
 
     /// Told of two who have nothing to do with each other.
     bool of_others(const Statement& a, const Statement& b) const {
-        return !a.agents.empty() && !b.agents.empty() && std::ranges::none_of(a.agents, [&](std::uint32_t x) {
-            return std::ranges::any_of(b.agents, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
-        });
+        return !a.agents.empty() && !b.agents.empty() && !story_.cast.any_akin(a.agents, b.agents);
     }
 
     /// Both tell whom they are of, and not of the same: "charged Rolf with two counts", "Anke faces five counts".
@@ -398,9 +396,7 @@ private:
         };
         const std::vector<std::uint32_t> first = persons(a);
         const std::vector<std::uint32_t> second = persons(b);
-        return !first.empty() && !second.empty() && std::ranges::none_of(first, [&](std::uint32_t x) {
-            return std::ranges::any_of(second, [&](std::uint32_t y) { return story_.cast.akin(x, y); });
-        });
+        return !first.empty() && !second.empty() && !story_.cast.any_akin(first, second);
     }
 
     /// "thirteen dead and eight others injured" => 13: how many people else the sentence counts; 1 where it tells of somebody.

@@ -295,11 +295,7 @@ private:
         return !one && !a.nominal && !b.nominal && !days_apart(x, y) && same_doers(x, y) && share_much(a, b);
     }
 
-    bool same_doers(const Statement& a, const Statement& b) const {
-        return std::ranges::any_of(a.agents, [&](std::uint32_t p) {
-            return std::ranges::any_of(b.agents, [&](std::uint32_t q) { return story_.cast.akin(p, q); });
-        });
-    }
+    bool same_doers(const Statement& a, const Statement& b) const { return story_.cast.any_akin(a.agents, b.agents); }
 
     /// Words in common beside the doers, the act and the places.
     bool share_much(const Located& a, const Located& b) const {

@@ -183,10 +183,7 @@ private:
     std::set<std::uint32_t> office_holders_;
 };
 
-bool intersect(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, const Cast& cast) {
-    return std::ranges::any_of(a,
-                               [&](std::uint32_t x) { return std::ranges::any_of(b, [&](std::uint32_t y) { return cast.akin(x, y); }); });
-}
+bool intersect(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b, const Cast& cast) { return cast.any_akin(a, b); }
 
 /// How much speaks for two reports being of one event; negative where something forbids it.
 double likeness(const Facts& facts, const Cast& cast, const Report& a, const Report& b) {

@@ -30,9 +30,7 @@ public:
 
 private:
     bool by_the_same(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
-        return a.empty() || b.empty() || std::ranges::any_of(a, [&](std::uint32_t x) {
-                   return std::ranges::any_of(b, [&](std::uint32_t y) { return cast_.akin(x, y); });
-               });
+        return a.empty() || b.empty() || cast_.any_akin(a, b);
     }
 
     /// "announced that he would introduce a bill": a sentence that tells both knows the one from the other.
@@ -52,8 +50,7 @@ private:
         };
         const std::vector<std::uint32_t> first = all(a);
         const std::vector<std::uint32_t> second = all(b);
-        return std::ranges::any_of(
-            first, [&](std::uint32_t x) { return std::ranges::any_of(second, [&](std::uint32_t y) { return cast_.akin(x, y); }); });
+        return cast_.any_akin(first, second);
     }
 
     /// Some account tells the outcome after some account told the plan; a plan is not older than what came of it by a day given for both.
