@@ -23,6 +23,7 @@
 #include "core/id.hpp"
 #include "stories/key_index.hpp"
 #include "stories/linkage.hpp"
+#include "stories/pair_comparer.hpp"
 #include "stories/stream.hpp"
 
 using namespace synoptic;
@@ -114,18 +115,17 @@ struct Comparisons {
         for (const Article& article : articles) {
             frequencies.count(article.keys);
         }
-        for (const Article& article : articles) {
-            features.push_back(weigh(article.keys, frequencies));
-        }
         KeyIndex index;
         for (std::uint32_t i = 0; i < articles.size(); ++i) {
-            auto found = index.find(features[i].lookup);
+            Weighed weighed = weigh(articles[i].keys, frequencies);
+            auto found = index.find(weighed.lookup);
             std::ranges::stable_sort(found, std::greater<>{}, &std::pair<std::uint32_t, float>::second);
             found.resize(std::min<std::size_t>(found.size(), 64));
             for (const auto& [other, weight] : found) {
                 pairs.emplace_back(i, other);
             }
-            index.add(i, features[i].lookup);
+            index.add(i, weighed.lookup);
+            features.push_back(std::move(weighed.features));
         }
     }
 };
@@ -136,7 +136,7 @@ void pairs(const std::string& path) {
     const Comparisons comparisons(articles);
     for (const auto& [a, b] : comparisons.pairs) {
         const std::array<float, 3> head{articles[a].story == articles[b].story ? 1.0F : 0.0F, static_cast<float>(a), static_cast<float>(b)};
-        const PairEvidence evidence = compare(comparisons.features[a], comparisons.features[b]);
+        const PairEvidence evidence = PairComparer(comparisons.features[a])(comparisons.features[b]);
         std::fwrite(head.data(), sizeof(float), head.size(), stdout);
         std::fwrite(evidence.data(), sizeof(float), evidence.size(), stdout);
     }
@@ -150,7 +150,7 @@ void joins(const std::string& path, const std::string& table, bool freely) {
     const PairScorer scorer = read_scorers(table).pair;
     std::vector<Edge> edges;
     for (const auto& [a, b] : comparisons.pairs) {
-        const float probability = scorer(compare(comparisons.features[a], comparisons.features[b]));
+        const float probability = scorer(PairComparer(comparisons.features[a])(comparisons.features[b]));
         if (probability >= 0.02F) {
             edges.push_back({a, b, probability});
         }
@@ -177,7 +177,26 @@ void joins(const std::string& path, const std::string& table, bool freely) {
     average_linkage(articles.size(), edges, {}, {.threshold = 0.15F, .compared = 24, .may_join = decide});
 }
 
-/// Documents a second of processor time, keys ready, of a stream from standard input.
+/// The keys of a stream of articles from standard input, to be read by `speed`: the length in four bytes, then what pack_keys gives.
+void pack() {
+    for (std::string line; std::getline(std::cin, line);) {
+        const std::string keys = pack_keys(read_article(line).keys);
+        const auto size = static_cast<std::uint32_t>(keys.size());
+        std::fwrite(&size, sizeof(size), 1, stdout);
+        std::fwrite(keys.data(), 1, keys.size(), stdout);
+    }
+}
+
+std::optional<DocumentKeys> next_packed() {
+    std::uint32_t size = 0;
+    if (std::fread(&size, sizeof(size), 1, stdin) != 1) {
+        return std::nullopt;
+    }
+    std::string bytes(size, '\0');
+    return std::fread(bytes.data(), 1, size, stdin) == size ? unpack_keys(bytes) : std::nullopt;
+}
+
+/// Documents a second of processor time of a stream of packed keys from standard input.
 void speed(std::size_t every, std::size_t window) {
     StoryStream stream({.window = window});
     double seconds = 0;
@@ -202,8 +221,8 @@ void speed(std::size_t every, std::size_t window) {
         std::fflush(stdout);
         told_seconds = seconds;
     };
-    for (std::string line; std::getline(std::cin, line);) {
-        ready.push_back(read_article(line).keys);
+    while (auto keys = next_packed()) {
+        ready.push_back(std::move(*keys));
         if (ready.size() == window) {
             take();
             if (count % every == 0) {
@@ -237,7 +256,8 @@ int main(int argc, char** argv) {
     joining->add_option("file", path)->required();
     joining->add_option("--table", table)->required();
     joining->add_flag("--freely", freely, "join by likelihood, not by truth");
-    CLI::App* timing = app.add_subcommand("speed", "reads a stream from standard input; prints documents a second, keys ready");
+    CLI::App* packing = app.add_subcommand("keys", "reads articles from standard input; prints their keys, packed");
+    CLI::App* timing = app.add_subcommand("speed", "reads what `keys` wrote from standard input; prints documents a second");
     timing->add_option("--every", every);
     timing->add_option("--window", window);
     CLI11_PARSE(app, argc, argv);
@@ -247,6 +267,8 @@ int main(int argc, char** argv) {
         pairs(path);
     } else if (*joining) {
         joins(path, table, freely);
+    } else if (*packing) {
+        pack();
     } else {
         speed(every, window);
     }

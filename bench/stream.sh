@@ -47,4 +47,5 @@ for per_day in 200 33333; do
 done
 
 cmake --build --preset release --target stories_probe > /dev/null
-python3 "$here/make_stream.py" "$large" | build/release/bench/stories_probe speed --every $((large / 10))
+python3 "$here/make_stream.py" "$large" --plain | build/release/bench/stories_probe keys > "$work/keys"
+build/release/bench/stories_probe speed --every $((large / 10)) < "$work/keys"

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <iterator>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -22,35 +25,26 @@ constexpr std::size_t keys_counted = 3;
 
 using Group = std::span<const StoryFeatures* const>;
 
-bool holds(const SparseVector& vector, std::uint32_t key) {
-    const auto found = std::ranges::lower_bound(vector, key, {}, &std::pair<std::uint32_t, float>::first);
-    return found != vector.end() && found->first == key;
+/// The keys of what a document names, or of its words.
+using KeysOf = void (*)(const StoryFeatures&, std::vector<std::uint32_t>&);
+
+void add_keys(std::span<const WeighedKey> entries, std::vector<std::uint32_t>& keys) {
+    std::ranges::transform(entries, std::back_inserter(keys), &WeighedKey::key);
 }
 
-bool holds(const StoryFeatures& document, std::uint32_t key) {
-    return document.filter.may_hold(key) && (holds(document.names, key) || holds(document.numbers, key) || holds(document.body, key));
+void names_of(const StoryFeatures& document, std::vector<std::uint32_t>& keys) {
+    add_keys(document.key_names(), keys);
+    add_keys(document.of(Field::lead_names), keys);
+    add_keys(document.of(Field::lead_numbers), keys);
 }
 
-float share(Group group, std::uint32_t key) {
-    const auto holders = std::ranges::count_if(group, [&](const StoryFeatures* document) { return holds(*document, key); });
-    // Of few documents little is known: one in three may hold it by chance.
-    return (static_cast<float>(holders) + 0.33F) / (static_cast<float>(group.size()) + 1);
-}
-
-using KeyLists = std::array<const std::vector<std::uint32_t>*, 3>;  // or nullptr
-
-KeyLists names_of(const StoryFeatures& document) { return {&document.key_names, &document.lead_names, &document.lead_numbers}; }
-KeyLists words_of(const StoryFeatures& document) { return {&document.key_words, nullptr, nullptr}; }
+void words_of(const StoryFeatures& document, std::vector<std::uint32_t>& keys) { add_keys(document.key_words(), keys); }
 
 /// What most documents of a group give.
-std::vector<std::uint32_t> given(Group group, KeyLists (*lists_of)(const StoryFeatures&)) {
+std::vector<std::uint32_t> given(Group group, KeysOf keys_of) {
     std::vector<std::uint32_t> all;
     for (const StoryFeatures* document : group) {
-        for (const auto* keys : lists_of(*document)) {
-            if (keys != nullptr) {
-                all.insert(all.end(), keys->begin(), keys->end());
-            }
-        }
+        keys_of(*document, all);
     }
     std::ranges::sort(all);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;  // (documents, key)
@@ -69,19 +63,48 @@ std::vector<std::uint32_t> given(Group group, KeyLists (*lists_of)(const StoryFe
     return keys;
 }
 
+/// For each of at most 16 keys, the share of a group's documents that hold it.
+std::array<float, most_keys> shares(Group group, std::span<const std::uint32_t> keys) {
+    std::bitset<256> ends;  // of the keys, by their last byte
+    for (const std::uint32_t key : keys) {
+        ends.set(key & 0xFFU);
+    }
+    std::array<std::uint32_t, most_keys> holders{};
+    for (const StoryFeatures* document : group) {
+        std::bitset<most_keys> held;
+        for (const Field field : {Field::names, Field::numbers, Field::body}) {
+            for (const WeighedKey entry : document->of(field)) {
+                if (ends[entry.key() & 0xFFU]) {
+                    const auto found = std::ranges::find(keys, entry.key());
+                    if (found != keys.end()) {
+                        held.set(static_cast<std::size_t>(found - keys.begin()));
+                    }
+                }
+            }
+        }
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            holders[i] += held[i] ? 1U : 0U;
+        }
+    }
+    std::array<float, most_keys> shares{};
+    // Of few documents little is known: one in three may hold it by chance.
+    std::ranges::transform(holders, shares.begin(), [&](std::uint32_t count) {
+        return (static_cast<float>(count) + 0.33F) / (static_cast<float>(group.size()) + 1);
+    });
+    return shares;
+}
+
 /// How much of its own a group has: the mean, over the three keys that tell it best from the other, of the difference of shares.
-float own(Group group, Group other, KeyLists (*lists_of)(const StoryFeatures&)) {
-    std::vector<float> differences;
-    for (const std::uint32_t key : given(group, lists_of)) {
-        differences.push_back(std::max(0.0F, share(group, key) - share(other, key)));
+float own(Group group, Group other, KeysOf keys_of) {
+    const std::vector<std::uint32_t> keys = given(group, keys_of);
+    const auto here = shares(group, keys);
+    const auto there = shares(other, keys);
+    std::array<float, most_keys> differences{};
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        differences[i] = std::max(0.0F, here[i] - there[i]);
     }
     std::ranges::sort(differences, std::greater<>{});
-    differences.resize(keys_counted);
-    float sum = 0;
-    for (const float difference : differences) {
-        sum += difference;
-    }
-    return sum / static_cast<float>(keys_counted);
+    return std::accumulate(differences.begin(), differences.begin() + keys_counted, 0.0F) / static_cast<float>(keys_counted);
 }
 
 /// Days between the first and the last of a group.

@@ -11,7 +11,7 @@ constexpr std::size_t newest_holders = 16;
 
 }  // namespace
 
-void KeyIndex::add(std::uint32_t document, const Keys& keys) {
+void KeyIndex::add(std::uint32_t document, const LookupKeys& keys) {
     for (const auto& [key, weight] : keys) {
         auto& holders = holders_of_[key];
         if (holders.size() == newest_holders) {
@@ -21,21 +21,16 @@ void KeyIndex::add(std::uint32_t document, const Keys& keys) {
     }
 }
 
-void KeyIndex::remove(std::uint32_t document, const Keys& keys) {
-    for (const auto& [key, weight] : keys) {
-        const auto found = holders_of_.find(key);
-        if (found == holders_of_.end()) {
-            continue;
-        }
-        auto& holders = found->second;
-        holders.erase(std::remove(holders.begin(), holders.end(), document), holders.end());
-        if (holders.empty()) {
-            holders_of_.erase(found);
-        }
-    }
+void KeyIndex::keep_if(const std::function<bool(std::uint32_t)>& kept) {
+    absl::erase_if(holders_of_, [&](auto& entry) {
+        auto& holders = entry.second;
+        holders.erase(std::remove_if(holders.begin(), holders.end(), [&](std::uint32_t document) { return !kept(document); }),
+                      holders.end());
+        return holders.empty();
+    });
 }
 
-std::vector<std::pair<std::uint32_t, float>> KeyIndex::find(const Keys& keys) const {
+std::vector<std::pair<std::uint32_t, float>> KeyIndex::find(const LookupKeys& keys) const {
     std::vector<std::pair<std::uint32_t, float>> found;
     for (const auto& [key, weight] : keys) {
         if (const auto holders = holders_of_.find(key); holders != holders_of_.end()) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 #include "core/asset.hpp"
 #include "core/table.hpp"
@@ -21,21 +20,6 @@ float number(std::string_view text) {
     return value;
 }
 
-float yes(bool condition) { return condition ? 1.0F : 0.0F; }
-
-/// 0 for the same day, 1 for a year apart, growing with the logarithm.
-float distance(std::int32_t day, std::int32_t other) { return std::log1p(static_cast<float>(std::abs(day - other))) / std::log1p(365.0F); }
-
-bool share_a_day(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) {
-    return std::ranges::any_of(a, [&](std::int32_t day) { return std::ranges::find(b, day) != b.end(); });
-}
-
-/// How far apart are the days that the two speak of first; of a document that speaks of none, its own day. 0 where one has neither.
-float event_gap(const StoryFeatures& a, const StoryFeatures& b) {
-    const auto first = [](const StoryFeatures& one) { return one.event_days.empty() ? one.day : std::optional(one.event_days.front()); };
-    return first(a) && first(b) ? distance(*first(a), *first(b)) : 0;
-}
-
 /// The place of a name in evidence_names; "-" (a leaf that asks nothing) and unknown names give 0.
 std::size_t evidence_number(std::string_view name) {
     const auto found = std::ranges::find(evidence_names, name);
@@ -43,43 +27,6 @@ std::size_t evidence_number(std::string_view name) {
 }
 
 }  // namespace
-
-PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b) {
-    const float body = dot(a.body, b.body, b.filter);
-    const float names = dot(a.names, b.names, b.filter);
-    const float dates = dot(a.dates, b.dates, b.filter);
-    const auto [key_names, key_names_of_one] =
-        std::minmax({share_held(a.key_names, b.names, b.filter), share_held(b.key_names, a.names, a.filter)});
-    const auto [key_words, key_words_of_one] =
-        std::minmax({share_held(a.key_words, b.body, b.filter), share_held(b.key_words, a.body, a.filter)});
-    const auto [lead_names, lead_names_of_one] =
-        std::minmax({share_held(a.lead_names, b.names, b.filter), share_held(b.lead_names, a.names, a.filter)});
-    const auto [lead_numbers, lead_numbers_of_one] =
-        std::minmax({share_held(a.lead_numbers, b.numbers, b.filter), share_held(b.lead_numbers, a.numbers, a.filter)});
-    return {dot(a.title, b.title, b.filter),
-            dot(a.lead, b.lead, b.filter),
-            std::sqrt(body),
-            std::sqrt(names),
-            dot(a.numbers, b.numbers, b.filter),
-            std::sqrt(dot(a.phrases, b.phrases, b.filter)),
-            std::max(dot(a.title, b.lead, b.filter), dot(b.title, a.lead, a.filter)),
-            std::sqrt(body * names),
-            yes(a.names.empty() || b.names.empty()),
-            key_names,
-            key_names_of_one,
-            key_words,
-            key_words_of_one,
-            lead_names,
-            lead_names_of_one,
-            lead_numbers,
-            lead_numbers_of_one,
-            yes(a.day && b.day),
-            a.day && b.day ? distance(*a.day, *b.day) : 0,
-            dates,
-            yes(dates == 0 && !a.dates.empty() && !b.dates.empty()),
-            yes(share_a_day(a.event_days, b.event_days)),
-            event_gap(a, b)};
-}
 
 float prior_odds(std::size_t count) {
     const auto documents = static_cast<float>(count);

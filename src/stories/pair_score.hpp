@@ -6,12 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "stories/features.hpp"
-
 namespace synoptic {
 
-/// What is asked of a pair of documents, in the order of PairEvidence; data/stories_trees.tsv uses these names. "-of-one": the greater of
-/// the two documents' shares, the other being the smaller.
+/// What is asked of a pair of documents, each between 0 and about 1, in the order of PairEvidence; data/stories_trees.tsv uses these names.
+/// "-of-one": the greater of the two documents' shares, the other being the smaller.
 constexpr std::array<std::string_view, 23> evidence_names = {
     "title",
     "lead",
@@ -38,9 +36,6 @@ constexpr std::array<std::string_view, 23> evidence_names = {
     "event-gap",
 };
 using PairEvidence = std::array<float, evidence_names.size()>;
-
-/// What speaks for and against two documents telling one story, each between 0 and about 1.
-PairEvidence compare(const StoryFeatures& a, const StoryFeatures& b);
 
 /// Among few documents two are likelier to tell one story than among the hundreds that the scorers were learned on (who lays eleven
 /// pages side by side has mostly chosen them): what is added to the log-odds for so many documents.

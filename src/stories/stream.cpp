@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "stories/pair_comparer.hpp"
 #include "stories/stream_state.hpp"
 
 namespace synoptic {
@@ -31,6 +32,7 @@ void StoryStream::State::add(std::uint32_t number, DocumentKeys keys, std::optio
 }
 
 void StoryStream::State::settle_window() {
+    window_begin_ = waiting_.empty() ? latest_ + 1 : waiting_.front().number;
     for (Waiting& next : waiting_) {
         take_in(std::move(next));
     }
@@ -43,6 +45,7 @@ void StoryStream::State::settle_window() {
     }
     repair();
     close_old_stories();
+    clean_index();
 }
 
 std::vector<Placement> StoryStream::State::finish() {
@@ -56,34 +59,33 @@ std::vector<Placement> StoryStream::State::finish() {
 
 void StoryStream::State::take_in(Waiting next) {
     Live& live = *live_.emplace(next.number, std::make_unique<Live>()).first->second;
-    live.keys = std::move(next.keys);
-    live.features = weigh(live.keys, frequencies_);
+    Weighed weighed = weigh(next.keys, frequencies_);
+    live.features = std::move(weighed.features);
     live.account = next.number;
     if (next.same_as) {
         const auto other = live_.find(*next.same_as);
         live.account = other == live_.end() ? *next.same_as : other->second->account;
     }
     latest_ = next.number;
-    if (live.keys.day && (!latest_day_ || *live.keys.day > *latest_day_)) {
-        latest_day_ = live.keys.day;
-    }
-    compare_with_stories(next.number, live);
+    latest_day_ = std::max(latest_day_, live.features.day);
+    compare_with_stories(next.number, live, weighed.lookup);
     live.story = likeliest_story(next.number, live);
     join(next.number, live);
-    index_.add(next.number, live.features.lookup);
-    if (weighed_at_ >= grown_documents) {
-        live.keys.uses = {};
+    index_.add(next.number, weighed.lookup);
+    if (weighed_at_ < grown_documents) {
+        live.keys = std::make_unique<DocumentKeys>(std::move(next.keys));
     }
 }
 
-std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, const Live& live) const {
+std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, const LookupKeys& lookup) const {
     std::vector<std::uint32_t> documents;
     if (options_.all_pairs) {
         documents = in_memory();
         std::erase(documents, number);
         return documents;
     }
-    auto voted = index_.find(live.features.lookup);
+    auto voted = index_.find(lookup);
+    std::erase_if(voted, [&](const auto& found) { return found.first == number || !live_.contains(found.first); });
     const std::size_t kept = std::min(voted.size(), documents_voted);
     std::ranges::partial_sort(voted, voted.begin() + static_cast<std::ptrdiff_t>(kept),
                               [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
@@ -91,7 +93,7 @@ std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, 
     std::vector<StoryNumber> ranked;
     for (const auto& [document, weight] : voted) {
         const StoryNumber story = at(document).story;
-        if (document != number && ranked.size() < stories_compared && std::ranges::find(ranked, story) == ranked.end()) {
+        if (ranked.size() < stories_compared && std::ranges::find(ranked, story) == ranked.end()) {
             ranked.push_back(story);
         }
     }
@@ -104,16 +106,17 @@ std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, 
     return documents;
 }
 
-void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live) {
-    for (const std::uint32_t other : to_compare(number, live)) {
+void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live, const LookupKeys& lookup) {
+    const PairComparer compare(live.features);
+    for (const std::uint32_t other : to_compare(number, lookup)) {
         Live& earlier = at(other);
         if (std::ranges::find(earlier.edges, number, &std::pair<std::uint32_t, float>::first) != earlier.edges.end()) {
             continue;
         }
-        if (dot(live.features.body, earlier.features.body, earlier.features.filter) < least_likeness) {
+        if (compare.likeness(earlier.features) < least_likeness) {
             continue;
         }
-        const float probability = scorer_(compare(live.features, earlier.features), prior_odds(seen_));
+        const float probability = scorer_(compare(earlier.features), prior_odds(seen_));
         if (probability >= least_probability) {
             live.edges.emplace_back(other, probability);
             earlier.edges.emplace_back(number, probability);
@@ -158,9 +161,7 @@ void StoryStream::State::join(std::uint32_t number, const Live& live) {
     }
     told.members.push_back(number);
     told.last_number = std::max(told.last_number, number);
-    if (live.keys.day && (!told.last_day || *live.keys.day > *told.last_day)) {
-        told.last_day = live.keys.day;
-    }
+    told.last_day = std::max(told.last_day, live.features.day);
     touched_.insert(live.story);
     open_.emplace(told.last_number, live.story);
 }
@@ -168,15 +169,19 @@ void StoryStream::State::join(std::uint32_t number, const Live& live) {
 void StoryStream::State::weigh_again() {
     index_.clear();
     const std::vector<std::uint32_t> documents = in_memory();
+    std::vector<LookupKeys> lookups;
     for (const std::uint32_t number : documents) {
         Live& live = at(number);
-        live.features = weigh(live.keys, frequencies_);
+        Weighed weighed = weigh(*live.keys, frequencies_);
+        live.features = std::move(weighed.features);
         live.edges.clear();
-        index_.add(number, live.features.lookup);
+        index_.add(number, weighed.lookup);
+        lookups.push_back(std::move(weighed.lookup));
     }
-    for (const std::uint32_t number : documents) {
-        compare_with_stories(number, at(number));
-        touched_.insert(at(number).story);
+    window_begin_ = 0;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        compare_with_stories(documents[i], at(documents[i]), lookups[i]);
+        touched_.insert(at(documents[i]).story);
     }
 }
 

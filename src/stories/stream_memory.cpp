@@ -25,9 +25,9 @@ void StoryStream::State::settle(std::uint32_t number) {
     for (const auto& [other, probability] : live.edges) {
         std::erase_if(at(other).edges, [&](const auto& edge) { return edge.first == number; });
     }
-    index_.remove(number, live.features.lookup);
     settled_.push_back({number, live.story});
     live_.erase(found);
+    ++left_;
 }
 
 void StoryStream::State::trim(StoryNumber story) {
@@ -60,6 +60,13 @@ void StoryStream::State::close_old_stories() {
         }
         stories_.erase(story);
         closed_.erase(closed_.begin());
+    }
+}
+
+void StoryStream::State::clean_index() {
+    if (left_ > live_.size() / 4 + 1000) {
+        index_.keep_if([&](std::uint32_t document) { return live_.contains(document); });
+        left_ = 0;
     }
 }
 

@@ -27,8 +27,10 @@ std::vector<StoryNumber> StoryStream::State::tied_stories(StoryNumber start, std
         for (const std::uint32_t member : stories_.at(stories[i]).members) {
             ++documents;
             for (const auto& [other, probability] : at(member).edges) {
-                const StoryNumber story = at(other).story;
-                if (probability >= repair_probability && seen.insert(story).second) {
+                // Older documents were told apart before, and nothing has changed between them.
+                const bool fresh = std::max(member, other) >= window_begin_;
+                if (fresh && probability >= repair_probability && seen.insert(at(other).story).second) {
+                    const StoryNumber story = at(other).story;
                     stories.push_back(story);
                 }
             }
@@ -155,7 +157,7 @@ void StoryStream::State::tell(StoryNumber story, const std::vector<std::uint32_t
     told.closed = true;
     for (const std::uint32_t member : members) {
         told.last_number = std::max(told.last_number, member);
-        told.last_day = std::max(told.last_day, at(member).keys.day);
+        told.last_day = std::max(told.last_day, at(member).features.day);
         told.closed = told.closed && before.at(at(member).story).closed;
     }
     (told.closed ? closed_ : open_).emplace(told.last_number, story);

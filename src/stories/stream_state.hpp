@@ -42,7 +42,7 @@ private:
     };
     /// A document in memory.
     struct Live {
-        DocumentKeys keys;  // until frequencies are grown
+        std::unique_ptr<DocumentKeys> keys;  // until frequencies are grown
         StoryFeatures features;
         StoryNumber story;
         std::uint32_t founded = 0;  // stories that it founded
@@ -62,8 +62,8 @@ private:
     // stream.cpp: a document is compared and finds its story
     void take_in(Waiting next);
     /// The stories that share most rare keys with the document: their newest members.
-    [[nodiscard]] std::vector<std::uint32_t> to_compare(std::uint32_t number, const Live& live) const;
-    void compare_with_stories(std::uint32_t number, Live& live);
+    [[nodiscard]] std::vector<std::uint32_t> to_compare(std::uint32_t number, const LookupKeys& lookup) const;
+    void compare_with_stories(std::uint32_t number, Live& live, const LookupKeys& lookup);
     [[nodiscard]] StoryNumber likeliest_story(std::uint32_t number, const Live& live);
     StoryNumber found(std::uint32_t founder);
     void join(std::uint32_t number, const Live& live);
@@ -91,6 +91,7 @@ private:
     /// Whether a story had no news for so many days and documents.
     [[nodiscard]] bool is_over(const Told& told, std::int32_t days, std::size_t documents) const;
     void close_old_stories();
+    void clean_index();
     /// Leaves the document in memory that is likest to the others.
     void close(Told& told);
 
@@ -102,7 +103,8 @@ private:
     PairScorer scorer_;
     GroupScorer group_scorer_;
     Frequencies frequencies_;
-    KeyIndex index_;
+    KeyIndex index_;        // may hold documents that left memory
+    std::size_t left_ = 0;  // documents, since the index was cleaned of such
     std::size_t seen_ = 0;  // documents
     float weighed_at_ = 0;
     std::vector<Waiting> waiting_;
@@ -112,6 +114,7 @@ private:
     std::set<std::pair<std::uint32_t, StoryNumber>> open_;    // with their last document: the order in which they are closed
     std::set<std::pair<std::uint32_t, StoryNumber>> closed_;  // and forgotten
     std::uint32_t latest_ = 0;
+    std::uint32_t window_begin_ = 0;  // the first document of the window, or 0 where all were compared again
     std::optional<std::int32_t> latest_day_;
     std::vector<Placement> settled_;
     std::vector<StoryChange> changes_;
