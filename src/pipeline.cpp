@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "clean/clean.hpp"
+#include "clean/host_repeats.hpp"
 #include "clean/spinning.hpp"
 #include "coding/coder.hpp"
 #include "core/workers.hpp"
@@ -111,15 +112,15 @@ void run_stage(std::string_view name, std::size_t count, unsigned threads, Progr
     }
 }
 
-/// What the situation of a story is made from, as a hash: the program, the documents and who of them copied whom. Nothing else may
-/// have a part in it, for a situation with the same hash is not made again.
+/// What the situation of a story is made from, as a hash: the program, the documents with what other pages of their hosts made of their
+/// texts, and who of them copied whom. Nothing else may have a part in it, for a situation with the same hash is not made again.
 std::string made_from(const Story& story, std::span<const Document> documents, const Lineage& lineage) {
     std::string pieces = SYNOPTIC_VERSION;
     std::map<std::uint32_t, std::size_t> accounts;  // numbered in the order of the story
     for (const std::uint32_t i : story.documents) {
         const Document& document = documents[i];
         const auto source = lineage.source_of[i];
-        pieces += fmt::format("|{}/{}/{}/{}/{}", to_hex(document.id), document.reference_day ? to_iso(*document.reference_day) : "",
+        pieces += fmt::format("|{}/{}/{}/{}/{}/{}", to_hex(document.id), to_hex(hash_pieces({document.text})), document.reference_day ? to_iso(*document.reference_day) : "",
                               accounts.emplace(lineage.account_of[i], accounts.size()).first->second, name(lineage.relation_of[i]),
                               source ? to_hex(documents[*source].id) : "");
     }
@@ -130,6 +131,7 @@ std::string made_from(const Story& story, std::span<const Document> documents, c
 void rebuild(const ReadOptions& options, const Corrections& corrections, Database& database, ReadSummary& summary,
              ProgressListener& listener) {
     std::vector<Document> documents = database.load_documents();
+    const std::vector<std::uint32_t> cut_anew = cut_host_repeats(documents, options.threads);
 
     listener.on_stage("finding copies and stories", 0);
     const Lineage lineage = find_lineage(documents, {.threads = options.threads});
@@ -173,7 +175,7 @@ void rebuild(const ReadOptions& options, const Corrections& corrections, Databas
     std::ranges::set_difference(corrections.lines(), used, std::back_inserter(summary.idle_corrections));
 
     listener.on_stage("writing", 0);
-    database.replace_stories(documents, lineage, stories, situations, hashes);
+    database.replace_stories(documents, lineage, stories, situations, hashes, cut_anew);
 }
 
 }  // namespace

@@ -128,11 +128,9 @@ void set_text(Document& document, Pieces pieces, bool keeps_positions) {
             document.text += "\n\n";
         }
         const auto begin = static_cast<std::uint32_t>(document.text.size());
-        if (keeps_positions) {
-            document.origins.push_back({begin, piece.page.begin});
-        }
         document.text += text;
-        document.blocks.push_back({{begin, static_cast<std::uint32_t>(document.text.size())}, piece.kind});
+        document.blocks.push_back(
+            {{begin, static_cast<std::uint32_t>(document.text.size())}, piece.kind, keeps_positions ? piece.page : Span{}});
     }
 }
 
@@ -220,6 +218,7 @@ void warn_of_broken_sequences(std::size_t count, Document& document) {
 /// The text as it was given; blocks are its lines.
 void take_article(const Page& page, Document& document) {
     const bool valid = is_valid_utf8(page.bytes);
+    document.as_given = true;
     document.text = valid ? page.bytes : repair_utf8(page.bytes);
     warn_of_broken_sequences((valid ? 0 : count_broken_utf8(page.bytes)) + page.broken_sequences, document);
     const std::string& text = document.text;

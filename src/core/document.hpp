@@ -48,14 +48,22 @@ enum class BlockKind : std::uint8_t { paragraph, heading, list_item, table_row, 
 struct Block {
     Span span;
     BlockKind kind = BlockKind::paragraph;
+    Span page = {};  ///< the page's bytes it was made from; {0, 0} where unknown
+};
+
+/// Which block of its document a cut piece was, before it was cut for what other pages hold.
+struct FormerBlock {
+    std::uint32_t number = 0;  ///< among the blocks as the page by itself gave them
+    BlockKind kind = BlockKind::paragraph;
 };
 
 /// A piece of the page that is not article. `page` is its place in the page's bytes ({0, 0} where unknown).
 struct Cut {
     std::string text;
     std::string reason;  ///< navigation | advert | biography | related | repeated | comment | share | newsletter | cookie | legal | caption
-                         ///< | footer | other
+                         ///< | footer | other | repeated on host
     Span page;
+    std::optional<FormerBlock> former = {};  ///< of a piece that is repeated on its host: enough to put it back
 };
 
 struct Warning {
@@ -66,12 +74,6 @@ struct Warning {
 struct Published {
     Date date;
     std::string basis;  ///< json-ld | meta | time | text | address | feed | warc
-};
-
-/// Where a run of the text came from: text bytes [text, next.text) were made from page bytes starting at `page`.
-struct Origin {
-    std::uint32_t text = 0;
-    std::uint32_t page = 0;
 };
 
 /// One account: the clean article and all that is known of its page. Owns its text once; everything else points into it with Span.
@@ -94,8 +96,8 @@ struct Document {
     std::vector<Cut> cut;
     std::vector<Warning> warnings;
     std::vector<std::string> declared_sources;
-    std::vector<Origin> origins;  ///< in order of text; empty where the reader kept none
-    Analysis analysis;            ///< filled by the language stage; empty for languages that are not analysed
+    bool as_given = false;  ///< the text of an article as another tool left it: nothing is cut from it
+    Analysis analysis;      ///< filled by the language stage; empty for languages that are not analysed
 
     [[nodiscard]] std::string_view view(Span span) const { return span.in(text); }
     [[nodiscard]] std::string_view view(const Token& token) const { return span_of(token).in(text); }

@@ -18,7 +18,7 @@ namespace synoptic {
 namespace {
 
 constexpr std::int64_t application_id = 0x53594E4F;  // "SYNO"
-constexpr std::int64_t schema_version = 2;
+constexpr std::int64_t schema_version = 3;
 constexpr int patience_ms = 5000;
 
 std::int64_t pragma(sqlite3* connection, std::string_view name) {

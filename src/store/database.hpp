@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -60,9 +61,10 @@ public:
     /// Replaces stories and lineage as a whole, and the situations that are given; `situations[i]` belongs to `stories[i]`, and where it
     /// is empty the one that the database holds of that story stays. `made_from[i]` is kept beside it, for the next run to tell whether
     /// it must be made again. Indices are into `documents`, which are those of load_documents(), those of given situations with their
-    /// analysis.
+    /// analysis. The documents numbered in `cut_anew` have another text than the stored one: it is replaced, with what was cut.
     void replace_stories(std::span<const Document> documents, const Lineage& lineage, std::span<const Story> stories,
-                         std::span<const std::optional<Situation>> situations, std::span<const std::string> made_from);
+                         std::span<const std::optional<Situation>> situations, std::span<const std::string> made_from,
+                         std::span<const std::uint32_t> cut_anew = {});
 
     /// The same with all situations given.
     void replace_stories(std::span<const Document> documents, const Lineage& lineage, std::span<const Story> stories,

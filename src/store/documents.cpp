@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Documents as they were read: to rows and back.
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "core/utf8.hpp"
@@ -25,37 +24,36 @@ BlockKind parse_block_kind(std::string_view name) {
     return BlockKind::paragraph;
 }
 
-void append_number(std::string& bytes, std::uint32_t number) {
-    for (int shift = 0; shift < 32; shift += 8) {
-        bytes.push_back(static_cast<char>((number >> shift) & 0xFFU));
-    }
-}
+/// The statements that add what a page was parted into: the blocks of the text and what was cut.
+class PartWriter {
+public:
+    explicit PartWriter(sqlite3* connection)
+        : block_(connection, "INSERT INTO block VALUES (?,?,?,?,?,?,?)"), cut_(connection, "INSERT INTO cut VALUES (?,?,?,?,?,?,?,?)") {}
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-    std::uint32_t number = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-        number |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+    void add(const Document& document, const std::string& id) {
+        const CodePointIndex positions(document.text);
+        std::int64_t number = 0;
+        for (const Block& block : document.blocks) {
+            block_.run(id, number++, std::int64_t{positions.at(block.span.begin)}, std::int64_t{positions.at(block.span.end)},
+                       name(block.kind), std::int64_t{block.page.begin}, std::int64_t{block.page.end});
+        }
+        number = 0;
+        for (const Cut& cut : document.cut) {
+            cut_.bind(0, id).bind(1, number++).bind(2, cut.text).bind(3, cut.reason);
+            cut_.bind(4, std::int64_t{cut.page.begin}).bind(5, std::int64_t{cut.page.end});
+            if (cut.former) {
+                cut_.bind(6, std::int64_t{cut.former->number}).bind(7, name(cut.former->kind));
+            } else {
+                cut_.bind_null(6).bind_null(7);
+            }
+            cut_.step();
+        }
     }
-    return number;
-}
 
-std::string pack(const std::vector<Origin>& origins) {
-    std::string bytes;
-    bytes.reserve(origins.size() * 8);
-    for (const Origin& origin : origins) {
-        append_number(bytes, origin.text);
-        append_number(bytes, origin.page);
-    }
-    return bytes;
-}
-
-std::vector<Origin> unpack(std::string_view bytes) {
-    std::vector<Origin> origins;
-    for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8) {
-        origins.push_back({number_at(bytes, at), number_at(bytes, at + 4)});
-    }
-    return origins;
-}
+private:
+    static std::string_view name(BlockKind kind) { return block_names[static_cast<std::size_t>(kind)]; }
+    SqlStatement block_, cut_;
+};
 
 /// The statements that add documents, prepared once for a batch.
 class DocumentWriter {
@@ -66,9 +64,9 @@ public:
                                 "WHERE d.id = ?1 OR (d.path = ?2 AND d.record = ?3)"),
           document_(connection,
                     "INSERT INTO document (id, given_id, path, record, url, title, author, publisher, published, published_basis, "
-                    "reference_day, language, text, origins) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-          block_(connection, "INSERT INTO block VALUES (?,?,?,?,?)"), cut_(connection, "INSERT INTO cut VALUES (?,?,?,?,?,?)"),
-          warning_(connection, "INSERT INTO warning VALUES (?,?,?,?)"), source_(connection, "INSERT INTO declared_source VALUES (?,?,?)"),
+                    "reference_day, language, text, as_given) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+          parts_(connection), warning_(connection, "INSERT INTO warning VALUES (?,?,?,?)"),
+          source_(connection, "INSERT INTO declared_source VALUES (?,?,?)"),
           reject_(connection, "DELETE FROM reject WHERE path = ? AND record = ?") {}
 
     /// Adds one document in place of what the same path and record gave before. True where stories were told from the old one.
@@ -82,13 +80,13 @@ public:
         remove_.run(id, document.path, document.record);
         reject_.run(document.path, document.record);
         add_row(document, id);
-        add_parts(document, id);
+        parts_.add(document, id);
+        add_remarks(document, id);
         return told;
     }
 
 private:
     void add_row(const Document& document, const std::string& id) {
-        const std::string origins = pack(document.origins);
         const std::string published = document.published ? to_iso(document.published->date) : "";
         const std::string reference_day = document.reference_day ? to_iso(*document.reference_day) : "";
         document_.bind(0, id).bind(1, document.given_id).bind(2, document.path).bind(3, document.record).bind_or_null(4, document.url);
@@ -98,22 +96,13 @@ private:
         document_.bind_or_null(8, published);
         document_.bind_or_null(9, document.published ? std::string_view(document.published->basis) : std::string_view{});
         document_.bind_or_null(10, reference_day);
-        document_.bind(11, document.language).bind(12, document.text).bind_blob(13, origins);
+        document_.bind(11, document.language).bind(12, document.text);
+        document_.bind(13, std::int64_t{document.as_given ? 1 : 0});
         document_.step();
     }
 
-    void add_parts(const Document& document, const std::string& id) {
-        const CodePointIndex positions(document.text);
+    void add_remarks(const Document& document, const std::string& id) {
         std::int64_t number = 0;
-        for (const Block& block : document.blocks) {
-            block_.run(id, number++, std::int64_t{positions.at(block.span.begin)}, std::int64_t{positions.at(block.span.end)},
-                       block_names[static_cast<std::size_t>(block.kind)]);
-        }
-        number = 0;
-        for (const Cut& cut : document.cut) {
-            cut_.run(id, number++, cut.text, cut.reason, std::int64_t{cut.page.begin}, std::int64_t{cut.page.end});
-        }
-        number = 0;
         for (const Warning& warning : document.warnings) {
             warning_.run(id, number++, warning.kind, warning.evidence);
         }
@@ -123,7 +112,9 @@ private:
         }
     }
 
-    SqlStatement remove_, in_story_, document_, block_, cut_, warning_, source_, reject_;
+    SqlStatement remove_, in_story_, document_;
+    PartWriter parts_;
+    SqlStatement warning_, source_, reject_;
 };
 
 Document read_row(const SqlStatement& row) {
@@ -142,7 +133,7 @@ Document read_row(const SqlStatement& row) {
     document.reference_day = parse_iso(row.text(10));
     document.language = row.text(11);
     document.text = row.text(12);
-    document.origins = unpack(row.blob(13));
+    document.as_given = row.number(13) != 0;
     return document;
 }
 
@@ -150,8 +141,8 @@ Document read_row(const SqlStatement& row) {
 class PartReader {
 public:
     explicit PartReader(sqlite3* connection)
-        : block_(connection, "SELECT start, end, kind FROM block WHERE document = ? ORDER BY number"),
-          cut_(connection, "SELECT text, reason, page_begin, page_end FROM cut WHERE document = ? ORDER BY number"),
+        : block_(connection, "SELECT start, end, kind, page_begin, page_end FROM block WHERE document = ? ORDER BY number"),
+          cut_(connection, "SELECT text, reason, page_begin, page_end, block, kind FROM cut WHERE document = ? ORDER BY number"),
           warning_(connection, "SELECT kind, evidence FROM warning WHERE document = ? ORDER BY number"),
           source_(connection, "SELECT text FROM declared_source WHERE document = ? ORDER BY number") {}
 
@@ -159,10 +150,15 @@ public:
         const std::string id = to_hex(document.id);
         const BytePositions bytes(document.text);
         for (block_.bind(0, id); block_.step();) {
-            document.blocks.push_back({{bytes.at(block_.position(0)), bytes.at(block_.position(1))}, parse_block_kind(block_.text(2))});
+            document.blocks.push_back({{bytes.at(block_.position(0)), bytes.at(block_.position(1))},
+                                       parse_block_kind(block_.text(2)),
+                                       {block_.position(3), block_.position(4)}});
         }
         for (cut_.bind(0, id); cut_.step();) {
             document.cut.push_back({std::string(cut_.text(0)), std::string(cut_.text(1)), {cut_.position(2), cut_.position(3)}});
+            if (!cut_.text(5).empty()) {
+                document.cut.back().former = FormerBlock{cut_.position(4), parse_block_kind(cut_.text(5))};
+            }
         }
         for (warning_.bind(0, id); warning_.step();) {
             document.warnings.push_back({std::string(warning_.text(0)), std::string(warning_.text(1))});
@@ -195,10 +191,18 @@ void Database::add_documents(std::span<const Document> documents) {
     transaction.commit();
 }
 
+void rewrite_text(sqlite3* connection, const Document& document) {
+    const std::string id = to_hex(document.id);
+    SqlStatement(connection, "UPDATE document SET text = ? WHERE id = ?").run(document.text, id);
+    SqlStatement(connection, "DELETE FROM block WHERE document = ?").run(id);
+    SqlStatement(connection, "DELETE FROM cut WHERE document = ?").run(id);
+    PartWriter(connection).add(document, id);
+}
+
 std::vector<Document> Database::load_documents() const {
     std::vector<Document> documents;
     SqlStatement rows(state_->get(), "SELECT id, given_id, path, record, url, title, author, publisher, published, published_basis, "
-                                     "reference_day, language, text, origins FROM document ORDER BY published IS NULL, published, id");
+                                     "reference_day, language, text, as_given FROM document ORDER BY published IS NULL, published, id");
     PartReader parts(state_->get());
     while (rows.step()) {
         documents.push_back(read_row(rows));

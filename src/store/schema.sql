@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- A synoptic database, schema 2. Tables have singular names; the views at the end have the plural words users ask for.
+-- A synoptic database, schema 3. Tables have singular names; the views at the end have the plural words users ask for.
 --
 -- Positions (start, end) are half-open and count Unicode code points of document.text from 0:
 --     substr(document.text, start + 1, end - start)
@@ -25,13 +25,15 @@ CREATE TABLE document (
     reference_day   TEXT,                     -- the day the user gave for relative times of a document without a date
     language        TEXT NOT NULL,            -- BCP 47, 'und' where unknown
     text            TEXT NOT NULL,            -- the article, without title and byline
-    origins         BLOB NOT NULL,            -- pairs of 32-bit little-endian numbers: byte of text, byte of page it was made from
+    as_given        INTEGER NOT NULL,         -- 1: the text came as an article, and nothing is cut from it
     UNIQUE (path, record)
 );
 
 CREATE TABLE block (
     document TEXT NOT NULL, number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     kind     TEXT NOT NULL,                   -- paragraph | heading | list item | table row | quote | caption | footnote
+    page_begin INTEGER NOT NULL,              -- the bytes of the page it was made from; 0 and 0 where unknown
+    page_end   INTEGER NOT NULL,
     PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 
@@ -41,6 +43,8 @@ CREATE TABLE cut (
     reason     TEXT NOT NULL,
     page_begin INTEGER NOT NULL,              -- bytes of the page; 0 and 0 where unknown
     page_end   INTEGER NOT NULL,
+    block      INTEGER,                       -- of a piece repeated on its host: which block of the document it was, before all such were cut
+    kind       TEXT,                          -- and of what kind
     PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 
@@ -59,6 +63,10 @@ CREATE TABLE reject (path TEXT NOT NULL, record TEXT NOT NULL, reason TEXT NOT N
 -- SELECT snippet(texts, 1, '[', ']', '...', 12) FROM texts WHERE texts MATCH 'ceasefire';
 CREATE VIRTUAL TABLE texts USING fts5(title, text, content='document', content_rowid='key', tokenize="unicode61 remove_diacritics 2");
 CREATE TRIGGER document_added AFTER INSERT ON document BEGIN
+    INSERT INTO texts(rowid, title, text) VALUES (new.key, new.title, new.text);
+END;
+CREATE TRIGGER document_cut AFTER UPDATE OF text ON document BEGIN
+    INSERT INTO texts(texts, rowid, title, text) VALUES ('delete', old.key, old.title, old.text);
     INSERT INTO texts(rowid, title, text) VALUES (new.key, new.title, new.text);
 END;
 CREATE TRIGGER document_removed AFTER DELETE ON document BEGIN

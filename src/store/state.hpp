@@ -23,6 +23,8 @@ struct Database::State {
 void clear_stories(sqlite3* connection);
 /// Empties accounts, derivations and the list of stories, but not their situations. Within the caller's transaction.
 void clear_lineage(sqlite3* connection);
+/// Gives a stored document another text with its blocks, and another list of what was cut. Within the caller's transaction.
+void rewrite_text(sqlite3* connection, const Document& document);
 /// Sets the mark that Database::out_of_date() reads.
 void mark_stories(sqlite3* connection, bool out_of_date);
 

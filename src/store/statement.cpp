@@ -75,13 +75,6 @@ SqlStatement& SqlStatement::bind_or_null(int parameter, std::string_view text) {
     return text.empty() ? bind_null(parameter) : bind(parameter, text);
 }
 
-SqlStatement& SqlStatement::bind_blob(int parameter, std::string_view bytes) {
-    if (sqlite3_bind_blob64(statement_.get(), parameter + 1, bytes.empty() ? "" : bytes.data(), bytes.size(), SQLITE_STATIC) != SQLITE_OK) {
-        throw_store_failure(connection_);
-    }
-    return *this;
-}
-
 bool SqlStatement::step() {
     const int outcome = sqlite3_step(statement_.get());
     if (outcome == SQLITE_ROW) {
@@ -96,12 +89,6 @@ bool SqlStatement::step() {
 
 std::string_view SqlStatement::text(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-    return bytes == nullptr ? std::string_view{}
-                            : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
-}
-
-std::string_view SqlStatement::blob(int column) const {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
     return bytes == nullptr ? std::string_view{}
                             : std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)));
 }

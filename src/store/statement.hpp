@@ -31,7 +31,6 @@ public:
     SqlStatement& bind_null(int parameter);
     /// NULL for an empty text.
     SqlStatement& bind_or_null(int parameter, std::string_view text);
-    SqlStatement& bind_blob(int parameter, std::string_view bytes);
 
     /// Goes to the next row; false, and ready to be bound and stepped again, when there is none.
     bool step();
@@ -46,7 +45,6 @@ public:
 
     /// Valid until the next step; empty for NULL.
     [[nodiscard]] std::string_view text(int column) const;
-    [[nodiscard]] std::string_view blob(int column) const;
     [[nodiscard]] std::optional<std::string> optional_text(int column) const;
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] std::uint32_t position(int column) const { return static_cast<std::uint32_t>(number(column)); }

@@ -98,10 +98,14 @@ std::map<StoryId, std::string> Database::made_from() const {
 }
 
 void Database::replace_stories(std::span<const Document> documents, const Lineage& lineage, std::span<const Story> stories,
-                               std::span<const std::optional<Situation>> situations, std::span<const std::string> made_from) {
+                               std::span<const std::optional<Situation>> situations, std::span<const std::string> made_from,
+                               std::span<const std::uint32_t> cut_anew) {
     assert(stories.size() == situations.size() && stories.size() == made_from.size());
     const CorpusText corpus(documents);
     Transaction transaction(state_->get());
+    for (const std::uint32_t number : cut_anew) {
+        rewrite_text(state_->get(), documents[number]);
+    }
     std::map<StoryId, std::string> told = this->made_from();
     for (std::size_t i = 0; i < stories.size(); ++i) {
         if (!situations[i]) {

@@ -123,7 +123,7 @@ private:
         gazette.cut = {{"Read also: ten quays to see", "related", {10, 40}}, {"Home News Sport", "navigation", {0, 9}}};
         gazette.warnings = {{"date conflict", "6 March against 7 March"}};
         gazette.declared_sources = {"the harbour office"};
-        gazette.origins = {{0, 100}, {90, 250}};
+        gazette.blocks[1].page = {250, 330};
         gazette.blocks[2].kind = BlockKind::list_item;
         documents[1].publisher = "Fjord Courier";
         documents[1].published = Published{{2024, 3, 0}, "text"};
