@@ -120,7 +120,8 @@ std::string made_from(const Story& story, std::span<const Document> documents, c
     for (const std::uint32_t i : story.documents) {
         const Document& document = documents[i];
         const auto source = lineage.source_of[i];
-        pieces += fmt::format("|{}/{}/{}/{}/{}/{}", to_hex(document.id), to_hex(hash_pieces({document.text})), document.reference_day ? to_iso(*document.reference_day) : "",
+        pieces += fmt::format("|{}/{}/{}/{}/{}/{}", to_hex(document.id), to_hex(hash_pieces({document.text})),
+                              document.reference_day ? to_iso(*document.reference_day) : "",
                               accounts.emplace(lineage.account_of[i], accounts.size()).first->second, name(lineage.relation_of[i]),
                               source ? to_hex(documents[*source].id) : "");
     }

@@ -40,8 +40,8 @@ enum class Shape : std::uint8_t {
 
 /// What the pages of a host say of a block.
 struct Repeat {
-    std::uint32_t holders = 0;   ///< pages
-    std::uint32_t last = 0;      ///< the round in which it was counted last
+    std::uint32_t holders = 0;  ///< pages
+    std::uint32_t last = 0;     ///< the round in which it was counted last
     Shape shape = Shape::unseen;
     bool of_house = false;       ///< speaks to the reader or names the house
     bool goes = false;           ///< wherever it stands
@@ -197,26 +197,37 @@ private:
         }
     }
 
-    /// How many pages hold the third of the page's words that is held most: its copies and the other states of its article.
+    /// How many pages hold the third of the page's words that is held most: its copies and the other states of its article. What may be
+    /// text of the house is left out where it is not most of the page.
     [[nodiscard]] std::uint32_t likes_of(const HostPage& page) const {
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;  // holders, words
-        std::uint64_t words = 0;
+        struct Held {
+            std::uint32_t holders;
+            std::uint32_t words;
+        };
+        std::vector<Held> all;
+        std::vector<Held> own;
+        std::uint64_t all_words = 0;
+        std::uint64_t own_words = 0;
         for (const BlockKey& key : page.keys) {
             if (key.words == 0) {
                 continue;
             }
             const Repeat& repeat = repeats_.find(key.hash)->second;
-            if (repeat.shape != Shape::known) {
-                parts.emplace_back(repeat.holders, key.words);
-                words += key.words;
+            all.push_back({repeat.holders, key.words});
+            all_words += key.words;
+            if (repeat.shape != Shape::known && !repeat.of_house) {
+                own.push_back(all.back());
+                own_words += key.words;
             }
         }
-        std::ranges::sort(parts);
+        const bool few = 3 * own_words < all_words;
+        std::vector<Held>& parts = few ? all : own;
+        std::ranges::sort(parts, {}, &Held::holders);
         std::uint64_t below = 0;
-        for (const auto& [holders, size] : parts) {
-            below += size;
-            if (3 * below >= 2 * words) {
-                return holders;
+        for (const Held& part : parts) {
+            below += part.words;
+            if (3 * below >= 2 * (few ? all_words : own_words)) {
+                return part.holders;
             }
         }
         return 1;
