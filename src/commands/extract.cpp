@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "clean/clean.hpp"
+#include "clean/host_repeats.hpp"
 #include "commands/command.hpp"
 #include "commands/json_line.hpp"
 #include "commands/stage_input.hpp"
@@ -71,9 +72,9 @@ void print_line(std::string_view line) {
     std::fputc('\n', stdout);
 }
 
-void print(const Json& line) { print_line(line.dump(-1, ' ', false, Json::error_handler_t::replace)); }
+void print_json(const Json& line) { print_line(line.dump(-1, ' ', false, Json::error_handler_t::replace)); }
 
-/// Pages in, clean articles out, one JSON object a line. Streams: holds one page at a time.
+/// Pages in, clean articles out, one JSON object a line. Streams: holds one page at a time, but for --hosts.
 class ExtractCommand final : public Command {
 public:
     void setup(CLI::App& app) override {
@@ -82,6 +83,10 @@ public:
                "HTML, plain text, JSON lines, WARC, RSS, Atom or JSON Feed, news sitemaps, packed or not; folders; - for standard input")
             ->required();
         app.add_option("--threads", threads_, "0: one per core; what is printed does not depend on it")->capture_default_str();
+        app.add_flag(
+            "--hosts", hosts_,
+            "Cut what a host repeats on its pages, too, as read does: nothing is printed, and all articles are held in memory, until "
+            "the last page is read");
         app.add_flag("--clues", clues_,
                      "Print the lines and the days of each page with the clues by which they are judged, to learn the weights from");
         app.footer(
@@ -97,23 +102,36 @@ public:
         }
         StageInput input(std::move(paths_), {}, threads_);
         JsonLine line;
+        std::vector<Document> held;
         while (auto document = input.next()) {
-            line.clear();
-            write(*document, line);
-            print_line(line.bytes());
+            if (hosts_) {
+                held.push_back(std::move(*document));
+            } else {
+                print(*document, line);
+            }
+        }
+        cut_host_repeats(held, threads_);
+        for (const Document& document : held) {
+            print(document, line);
         }
         return input.exit_code();
     }
 
 private:
+    static void print(const Document& document, JsonLine& line) {
+        line.clear();
+        write(document, line);
+        print_line(line.bytes());
+    }
+
     int print_clues() {
         require_inputs(paths_);
-        print({{"names", clue_names}, {"day_names", day_clue_names}});
+        print_json({{"names", clue_names}, {"day_names", day_clue_names}});
         for (const std::string& path : paths_) {
             const auto reader = open_input(path);
             while (const auto item = reader->next()) {
                 if (const auto* page = std::get_if<Page>(&*item)) {
-                    print(clues_of(*page));
+                    print_json(clues_of(*page));
                 }
             }
         }
@@ -122,6 +140,7 @@ private:
 
     std::vector<std::string> paths_;
     unsigned threads_ = 1;
+    bool hosts_ = false;
     bool clues_ = false;
 };
 
