@@ -17,6 +17,7 @@
 #include "coding/coder.hpp"
 #include "core/workers.hpp"
 #include "language/analyzer.hpp"
+#include "language/latest_day.hpp"
 #include "lineage/find_lineage.hpp"
 #include "read/reader.hpp"
 #include "situation/build.hpp"
@@ -31,6 +32,23 @@ namespace {
 
 constexpr std::size_t batch_pages = 64;          // at most so many are cleaned together and committed together,
 constexpr std::size_t batch_bytes = 64U << 20U;  // or fewer, once they are as large as this
+
+/// The models take a while to load and are needed by most runs, so they are loaded when first asked for and then shared by all stages.
+const Analyzer& shared_analyzer() {
+    static const Analyzer analyzer;
+    return analyzer;
+}
+
+/// Says beside "no date" what the text tells of it: a document was not published before the last day of which it tells.
+void add_earliest_date(Document& document) {
+    const auto warning = std::ranges::find(document.warnings, "no date", &Warning::kind);
+    if (warning == document.warnings.end()) {
+        return;
+    }
+    if (const auto day = latest_day_told(document, shared_analyzer())) {
+        warning->evidence += fmt::format("{}its text tells of {}", warning->evidence.empty() ? "" : "; ", to_iso(*day));
+    }
+}
 
 /// Cleans a batch and stores it: one document or one reject per page, or both for a page that had to be repaired, whatever the number of
 /// threads.
@@ -62,6 +80,7 @@ void store_batch(std::vector<Page>& pages, std::vector<Reject>& rejects, const R
         }
         fresh.push_back(std::move(document));
     }
+    for_each_parallel(fresh.size(), options.threads, [&](std::size_t i) { add_earliest_date(fresh[i]); });
     std::vector<RejectRow> rows;
     for (const Reject& reject : rejects) {
         listener.on_reject(reject);
@@ -153,12 +172,11 @@ void rebuild(const ReadOptions& options, const Corrections& corrections, Databas
         }
     }
 
-    const Analyzer analyzer;
     const Coder coder;
     std::vector<std::vector<CodedEvent>> events(documents.size());
     run_stage("analysing", to_analyse.size(), options.threads, listener, [&](std::size_t i) {
         Document& document = documents[to_analyse[i]];
-        analyzer.analyze(document);
+        shared_analyzer().analyze(document);
         events[to_analyse[i]] = coder.code(document);
     });
 
