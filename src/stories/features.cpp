@@ -11,23 +11,20 @@ namespace {
 
 using KeyWeights = std::vector<std::pair<std::uint32_t, float>>;
 
+/// Of each field, in their order: how many keys are kept, and how many in outline.
+constexpr std::array<std::size_t, fields> most_keys = {16, 40, 96, 40, 16, 48, 16, 8, 8};
+constexpr std::array<std::size_t, fields> most_in_outline = {12, 24, 48, 24, 12, 24, 12, 8, 8};
 constexpr std::size_t lookup_keys = 32;
-constexpr std::size_t most_words = 96;  // keys of a field
-constexpr std::size_t most_names = 40;
-constexpr std::size_t most_phrases = 48;
-constexpr std::size_t most_others = 16;
-constexpr std::size_t most_of_lead = 8;  // names or numbers
-constexpr std::size_t ahead = 8;         // keys expected before they are looked up
-
-bool heavier(const std::pair<std::uint32_t, float>& a, const std::pair<std::uint32_t, float>& b) {
-    return a.second != b.second ? a.second > b.second : a.first < b.first;
-}
+constexpr std::size_t ahead = 8;  // keys expected before they are looked up
 
 /// Leaves the heaviest, the heaviest first.
 void keep_heaviest(KeyWeights& keys, std::size_t most) {
-    const std::size_t kept = std::min(most, keys.size());
-    std::ranges::partial_sort(keys, keys.begin() + static_cast<std::ptrdiff_t>(kept), heavier);
-    keys.resize(kept);
+    const auto heavier = [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; };
+    if (keys.size() > most) {
+        std::ranges::nth_element(keys, keys.begin() + static_cast<std::ptrdiff_t>(most), heavier);
+        keys.resize(most);
+    }
+    std::ranges::sort(keys, heavier);
 }
 
 /// Weights by field and kind.
@@ -68,8 +65,11 @@ struct Weights {
 
 }  // namespace
 
-WeighedKey::WeighedKey(std::uint32_t key, float weight)
-    : bits_((key & ~0xFFU) | static_cast<std::uint32_t>(std::clamp(std::lround(255 + 32 * std::log2(weight)), 1L, 255L))) {}
+WeighedKey::WeighedKey(std::uint32_t key, float weight) : bits_(key) { set_weight(weight); }
+
+void WeighedKey::set_weight(float weight) {
+    bits_ = (bits_ & ~0xFFU) | static_cast<std::uint32_t>(std::clamp(std::lround(255 + 32 * std::log2(weight)), 1L, 255L));
+}
 
 std::span<const WeighedKey> StoryFeatures::of(Field field) const {
     const auto place = static_cast<std::size_t>(field);
@@ -95,6 +95,26 @@ void StoryFeatures::append(KeyWeights keys, std::size_t most) {
     ends_[appended_++] = static_cast<std::uint16_t>(entries_.size());
 }
 
+void StoryFeatures::shorten() {
+    std::vector<WeighedKey> kept;
+    std::array<std::uint16_t, fields> ends{};
+    for (std::size_t field = 0; field < fields; ++field) {
+        const std::size_t begin = kept.size();
+        float squares = 0;
+        for (const WeighedKey entry : heaviest(static_cast<Field>(field), most_in_outline[field])) {
+            kept.push_back(entry);
+            squares += entry.weight() * entry.weight();
+        }
+        for (std::size_t i = begin; i < kept.size(); ++i) {
+            kept[i].set_weight(kept[i].weight() / std::sqrt(squares));
+        }
+        ends[field] = static_cast<std::uint16_t>(kept.size());
+    }
+    kept.shrink_to_fit();
+    entries_ = std::move(kept);
+    ends_ = ends;
+}
+
 Weighed weigh(const DocumentKeys& document, const Frequencies& frequencies) {
     Weights weights;
     const Frequencies::Read read = frequencies.read(document.publisher);
@@ -104,23 +124,17 @@ Weighed weigh(const DocumentKeys& document, const Frequencies& frequencies) {
         }
         weights.add(document.uses[i], frequencies.rarity(document.uses[i], read));
     }
-    const std::array<std::pair<KeyWeights*, std::size_t>, fields> in_order = {{{&weights.title, most_others},
-                                                                               {&weights.lead, most_names},
-                                                                               {&weights.body, most_words},
-                                                                               {&weights.names, most_names},
-                                                                               {&weights.numbers, most_others},
-                                                                               {&weights.phrases, most_phrases},
-                                                                               {&weights.dates, most_others},
-                                                                               {&weights.lead_names, most_of_lead},
-                                                                               {&weights.lead_numbers, most_of_lead}}};
+    const std::array<KeyWeights*, fields> in_order = {&weights.title, &weights.lead,       &weights.body,
+                                                      &weights.names, &weights.numbers,    &weights.phrases,
+                                                      &weights.dates, &weights.lead_names, &weights.lead_numbers};
     std::size_t kept = 0;
-    for (const auto& [keys, most] : in_order) {
-        kept += std::min(keys->size(), most);
+    for (std::size_t field = 0; field < fields; ++field) {
+        kept += std::min(in_order[field]->size(), most_keys[field]);
     }
     Weighed weighed;
     weighed.features.reserve(kept);
-    for (const auto& [keys, most] : in_order) {
-        weighed.features.append(std::move(*keys), most);
+    for (std::size_t field = 0; field < fields; ++field) {
+        weighed.features.append(std::move(*in_order[field]), most_keys[field]);
     }
     weighed.features.day = document.day;
     weighed.features.event_days.assign(document.event_days.begin(), document.event_days.end());

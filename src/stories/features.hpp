@@ -22,6 +22,7 @@ class WeighedKey {
 public:
     WeighedKey(std::uint32_t key, float weight);
     [[nodiscard]] std::uint32_t key() const { return bits_ >> 8U; }  ///< 24 bits
+    void set_weight(float weight);
     [[nodiscard]] float weight() const { return weights_[bits_ & 0xFFU]; }
 
 private:
@@ -66,6 +67,8 @@ public:
 
     /// Adds the next field, in the order of Field: keys with weights greater than 0, of which the heaviest `most` are kept.
     void append(std::vector<std::pair<std::uint32_t, float>> keys, std::size_t most);
+    /// Leaves about half of it, the heaviest keys of each field.
+    void shorten();
     /// Makes room for so many keys.
     void reserve(std::size_t keys) { entries_.reserve(keys); }
 

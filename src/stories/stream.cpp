@@ -44,7 +44,7 @@ void StoryStream::State::settle_window() {
         weighed_at_ = frequencies_.documents();
     }
     repair();
-    close_old_stories();
+    age_stories();
     clean_index();
 }
 
@@ -85,15 +85,19 @@ std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, 
         return documents;
     }
     auto voted = index_.find(lookup);
-    std::erase_if(voted, [&](const auto& found) { return found.first == number || !live_.contains(found.first); });
-    const std::size_t kept = std::min(voted.size(), documents_voted);
-    std::ranges::partial_sort(voted, voted.begin() + static_cast<std::ptrdiff_t>(kept),
-                              [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
-    voted.resize(kept);
+    const auto least = [](const auto& a, const auto& b) { return a.second != b.second ? a.second < b.second : a.first > b.first; };
+    std::ranges::make_heap(voted, least);
     std::vector<StoryNumber> ranked;
-    for (const auto& [document, weight] : voted) {
-        const StoryNumber story = at(document).story;
-        if (ranked.size() < stories_compared && std::ranges::find(ranked, story) == ranked.end()) {
+    for (std::size_t votes = 0; !voted.empty() && votes < documents_voted && ranked.size() < stories_compared;) {
+        std::ranges::pop_heap(voted, least);
+        const std::uint32_t document = voted.back().first;
+        voted.pop_back();
+        const auto live = document == number ? live_.end() : live_.find(document);
+        if (live == live_.end()) {
+            continue;  // left memory
+        }
+        ++votes;
+        if (const StoryNumber story = live->second->story; std::ranges::find(ranked, story) == ranked.end()) {
             ranked.push_back(story);
         }
     }
@@ -154,16 +158,15 @@ StoryNumber StoryStream::State::found(std::uint32_t founder) {
 
 void StoryStream::State::join(std::uint32_t number, const Live& live) {
     Told& told = stories_.at(live.story);
-    take_off_lists(live.story, told);
-    if (told.closed) {
-        told.closed = false;
+    if (told.age == Age::closed) {
         changes_.push_back({.kind = StoryChange::Kind::revived, .from = live.story, .into = live.story, .documents = 1, .at = latest_});
     }
     told.members.push_back(number);
+    of_age(told.age).erase({told.last_number, live.story});
     told.last_number = std::max(told.last_number, number);
     told.last_day = std::max(told.last_day, live.features.day);
     touched_.insert(live.story);
-    open_.emplace(told.last_number, live.story);
+    set_age(live.story, told, Age::open);
 }
 
 void StoryStream::State::weigh_again() {

@@ -9,14 +9,17 @@ namespace synoptic {
 
 namespace {
 
-constexpr std::size_t members_kept = 48;      // of a story, in memory
-constexpr std::int32_t forgotten_after = 12;  // times the time after which a story is closed
+constexpr std::size_t members_kept = 48;        // of a story, in memory
+constexpr std::int32_t resting_after = 5;       // a story rests after a fifth of the time after which it is closed,
+constexpr std::int32_t forgotten_after = 12;    // and is forgotten after twelve times that time,
+constexpr std::size_t most_closed = 1'000'000;  // or when it is the oldest of so many
 
 }  // namespace
 
-void StoryStream::State::take_off_lists(StoryNumber story, const Told& told) {
-    open_.erase({told.last_number, story});
-    closed_.erase({told.last_number, story});
+void StoryStream::State::set_age(StoryNumber story, Told& told, Age age) {
+    of_age(told.age).erase({told.last_number, story});
+    told.age = age;
+    of_age(age).emplace(told.last_number, story);
 }
 
 void StoryStream::State::settle(std::uint32_t number) {
@@ -45,21 +48,36 @@ bool StoryStream::State::is_over(const Told& told, std::int32_t days, std::size_
     return latest_ - told.last_number > documents && !recent;
 }
 
-void StoryStream::State::close_old_stories() {
-    while (!open_.empty() && is_over(stories_.at(open_.begin()->second), options_.open_days, options_.open_documents)) {
-        const auto first = *open_.begin();
-        close(stories_.at(first.second));
-        open_.erase(first);
-        closed_.insert(first);
+void StoryStream::State::age_stories() {
+    const auto oldest_over = [&](Age age, std::int32_t days, std::size_t documents) {
+        const auto& stories = of_age(age);
+        return !stories.empty() && is_over(stories_.at(stories.begin()->second), days, documents);
+    };
+    while (oldest_over(Age::open, options_.open_days / resting_after, options_.open_documents / resting_after)) {
+        const StoryNumber story = of_age(Age::open).begin()->second;
+        rest(stories_.at(story));
+        set_age(story, stories_.at(story), Age::resting);
     }
-    while (!closed_.empty() &&
-           is_over(stories_.at(closed_.begin()->second), forgotten_after * options_.open_days, forgotten_after * options_.open_documents)) {
-        const StoryNumber story = closed_.begin()->second;
+    while (oldest_over(Age::resting, options_.open_days, options_.open_documents)) {
+        const StoryNumber story = of_age(Age::resting).begin()->second;
+        close(stories_.at(story));
+        set_age(story, stories_.at(story), Age::closed);
+    }
+    while (of_age(Age::closed).size() > most_closed ||
+           oldest_over(Age::closed, forgotten_after * options_.open_days, forgotten_after * options_.open_documents)) {
+        const StoryNumber story = of_age(Age::closed).begin()->second;
         for (const std::uint32_t member : stories_.at(story).members) {
             settle(member);
         }
         stories_.erase(story);
-        closed_.erase(closed_.begin());
+        of_age(Age::closed).erase(of_age(Age::closed).begin());
+    }
+}
+
+void StoryStream::State::rest(const Told& told) {
+    for (const std::uint32_t member : told.members) {
+        at(member).features.shorten();
+        at(member).edges.shrink_to_fit();
     }
 }
 
@@ -71,7 +89,6 @@ void StoryStream::State::clean_index() {
 }
 
 void StoryStream::State::close(Told& told) {
-    told.closed = true;
     std::pair<float, std::uint32_t> central{-1.0F, 0};
     for (const std::uint32_t member : told.members) {
         float sum = 0;

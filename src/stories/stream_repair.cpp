@@ -114,7 +114,7 @@ void StoryStream::State::give_stories(const std::vector<std::uint32_t>& document
     for (const StoryNumber story : stories) {
         Told& told = stories_.at(story);
         settled.emplace(story, told.settled);
-        take_off_lists(story, told);
+        of_age(told.age).erase({told.last_number, story});
         before.emplace(story, std::exchange(told, {}));
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> members_of;  // by cluster
@@ -154,13 +154,13 @@ void StoryStream::State::give_stories(const std::vector<std::uint32_t>& document
 void StoryStream::State::tell(StoryNumber story, const std::vector<std::uint32_t>& members, const std::map<StoryNumber, Told>& before) {
     Told& told = stories_.at(story);
     told.members = members;
-    told.closed = true;
+    Age age = Age::closed;
     for (const std::uint32_t member : members) {
         told.last_number = std::max(told.last_number, member);
         told.last_day = std::max(told.last_day, at(member).features.day);
-        told.closed = told.closed && before.at(at(member).story).closed;
+        age = std::min(age, before.at(at(member).story).age);
     }
-    (told.closed ? closed_ : open_).emplace(told.last_number, story);
+    set_age(story, told, age);
 }
 
 void StoryStream::State::note_change(StoryChange::Kind kind, StoryNumber from, StoryNumber into,

@@ -3,6 +3,7 @@
 
 #include <absl/container/flat_hash_map.h>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -21,6 +22,14 @@
 namespace synoptic {
 
 constexpr std::size_t members_compared = 24;  // of a story, the newest
+
+/// How long a story has had no news.
+enum class Age : std::uint8_t {
+    open,
+    resting,  ///< its documents are kept in outline
+    closed,   ///< only its most central document is kept, in outline
+};
+constexpr std::size_t ages = 3;
 
 /// What a StoryStream holds; stream.hpp tells how it works.
 class StoryStream::State {
@@ -55,7 +64,7 @@ private:
         std::uint32_t settled = 0;
         std::uint32_t last_number = 0;
         std::optional<std::int32_t> last_day;
-        bool closed = false;
+        Age age = Age::open;
         bool older = false;  // than this window
     };
 
@@ -83,14 +92,17 @@ private:
     void note_change(StoryChange::Kind kind, StoryNumber from, StoryNumber into, const std::vector<std::uint32_t>& members);
 
     // stream_memory.cpp: what leaves memory
-    void take_off_lists(StoryNumber story, const Told& told);
+    [[nodiscard]] auto& of_age(Age age) { return by_age_[static_cast<std::size_t>(age)]; }
+    void set_age(StoryNumber story, Told& told, Age age);
     /// Lets a document leave memory.
     void settle(std::uint32_t number);
     /// Keeps the newest members of a story in memory.
     void trim(StoryNumber story);
     /// Whether a story had no news for so many days and documents.
     [[nodiscard]] bool is_over(const Told& told, std::int32_t days, std::size_t documents) const;
-    void close_old_stories();
+    void age_stories();
+    /// Keeps the documents of a story in outline.
+    void rest(const Told& told);
     void clean_index();
     /// Leaves the document in memory that is likest to the others.
     void close(Told& told);
@@ -111,8 +123,8 @@ private:
     absl::flat_hash_map<std::uint32_t, std::unique_ptr<Live>> live_;
     absl::flat_hash_map<StoryNumber, Told> stories_;
     std::set<StoryNumber> touched_;
-    std::set<std::pair<std::uint32_t, StoryNumber>> open_;    // with their last document: the order in which they are closed
-    std::set<std::pair<std::uint32_t, StoryNumber>> closed_;  // and forgotten
+    // Stories by age, with their last document: the order in which they grow older.
+    std::array<std::set<std::pair<std::uint32_t, StoryNumber>>, ages> by_age_;
     std::uint32_t latest_ = 0;
     std::uint32_t window_begin_ = 0;  // the first document of the window, or 0 where all were compared again
     std::optional<std::int32_t> latest_day_;
