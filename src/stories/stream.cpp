@@ -17,7 +17,6 @@ constexpr std::size_t documents_voted = 64;   // of those found by a document's 
 constexpr std::size_t stories_compared = 10;  // per document
 constexpr float least_likeness = 0.01F;       // of the words of two documents that are compared further
 constexpr float least_probability = 0.02F;    // below it a pair adds nothing to a mean
-constexpr float grown_documents = 4000;       // from here on frequencies are taken as they are
 constexpr float growth = 1.25F;
 
 }  // namespace
@@ -25,7 +24,13 @@ constexpr float growth = 1.25F;
 void StoryStream::State::add(std::uint32_t number, DocumentKeys keys, std::optional<std::uint32_t> same_as) {
     frequencies_.count(keys);
     ++seen_;
-    waiting_.push_back({number, std::move(keys), same_as});
+    Waiting next{number, nullptr, {}, same_as};
+    if (grown()) {
+        next.weighed = weigh(keys, frequencies_);  // at once, while its counts are near at hand
+    } else {
+        next.keys = std::make_unique<DocumentKeys>(std::move(keys));
+    }
+    waiting_.push_back(std::move(next));
     if (waiting_.size() >= options_.window) {
         settle_window();
     }
@@ -37,7 +42,7 @@ void StoryStream::State::settle_window() {
         take_in(std::move(next));
     }
     waiting_.clear();
-    if (frequencies_.documents() >= weighed_at_ * growth && weighed_at_ < grown_documents) {
+    if (frequencies_.documents() >= weighed_at_ * growth && !grown()) {
         if (weighed_at_ > 0) {
             weigh_again();
         }
@@ -59,8 +64,11 @@ std::vector<Placement> StoryStream::State::finish() {
 
 void StoryStream::State::take_in(Waiting next) {
     Live& live = *live_.emplace(next.number, std::make_unique<Live>()).first->second;
-    Weighed weighed = weigh(next.keys, frequencies_);
-    live.features = std::move(weighed.features);
+    if (next.keys) {
+        next.weighed = weigh(*next.keys, frequencies_);
+        live.keys = std::move(next.keys);
+    }
+    live.features = std::move(next.weighed.features);
     live.account = next.number;
     if (next.same_as) {
         const auto other = live_.find(*next.same_as);
@@ -68,13 +76,10 @@ void StoryStream::State::take_in(Waiting next) {
     }
     latest_ = next.number;
     latest_day_ = std::max(latest_day_, live.features.day);
-    compare_with_stories(next.number, live, weighed.lookup);
+    compare_with_stories(next.number, live, next.weighed.lookup);
     live.story = likeliest_story(next.number, live);
     join(next.number, live);
-    index_.add(next.number, weighed.lookup);
-    if (weighed_at_ < grown_documents) {
-        live.keys = std::make_unique<DocumentKeys>(std::move(next.keys));
-    }
+    index_.add(next.number, next.weighed.lookup);
 }
 
 std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, const LookupKeys& lookup) const {

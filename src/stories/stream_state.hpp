@@ -22,6 +22,7 @@
 namespace synoptic {
 
 constexpr std::size_t members_compared = 24;  // of a story, the newest
+constexpr float grown_documents = 4000;       // from here on frequencies are taken as they are
 
 /// How long a story has had no news.
 enum class Age : std::uint8_t {
@@ -46,7 +47,8 @@ private:
     /// A document of the window that is not taken in yet.
     struct Waiting {
         std::uint32_t number;
-        DocumentKeys keys;
+        std::unique_ptr<DocumentKeys> keys;  // until frequencies are grown
+        Weighed weighed;                     // from then on
         std::optional<std::uint32_t> same_as;
     };
     /// A document in memory.
@@ -110,6 +112,7 @@ private:
     [[nodiscard]] Live& at(std::uint32_t number) { return *live_.at(number); }
     [[nodiscard]] const Live& at(std::uint32_t number) const { return *live_.at(number); }
     [[nodiscard]] std::vector<std::uint32_t> in_memory() const;
+    [[nodiscard]] bool grown() const { return weighed_at_ >= grown_documents; }
 
     StreamOptions options_;
     PairScorer scorer_;
