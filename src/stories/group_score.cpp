@@ -3,13 +3,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <charconv>
 #include <cmath>
 #include <functional>
+#include <initializer_list>
 #include <iterator>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/asset.hpp"
@@ -63,46 +64,83 @@ std::vector<std::uint32_t> given(Group group, KeysOf keys_of) {
     return keys;
 }
 
-/// For each of at most 16 keys, the share of a group's documents that hold it.
-std::array<float, most_keys> shares(Group group, std::span<const std::uint32_t> keys) {
-    std::bitset<256> ends;  // of the keys, by their last byte
-    for (const std::uint32_t key : keys) {
-        ends.set(key & 0xFFU);
+/// How many documents of two groups hold each of a few keys, counted in one pass over the documents.
+class Holders {
+public:
+    Holders(Group a, Group b, std::initializer_list<std::span<const std::uint32_t>> keys) {
+        for (const auto& list : keys) {
+            std::ranges::for_each(list, [&](std::uint32_t key) { add(key); });
+        }
+        count(a, of_a_);
+        count(b, of_b_);
     }
-    std::array<std::uint32_t, most_keys> holders{};
-    for (const StoryFeatures* document : group) {
-        std::bitset<most_keys> held;
-        for (const Field field : {Field::names, Field::numbers, Field::body}) {
-            for (const WeighedKey entry : document->of(field)) {
-                if (ends[entry.key() & 0xFFU]) {
-                    const auto found = std::ranges::find(keys, entry.key());
-                    if (found != keys.end()) {
-                        held.set(static_cast<std::size_t>(found - keys.begin()));
+
+    /// The share of the first group's documents that hold the key less that of the second's.
+    [[nodiscard]] float difference(std::uint32_t key) const {
+        const std::size_t place = *find(key);
+        return share(of_a_, place) - share(of_b_, place);
+    }
+
+private:
+    static constexpr std::uint8_t none = 0xFF;
+    static constexpr std::size_t slots = 256;  // several times the keys
+    struct Counts {
+        std::size_t documents = 0;
+        std::array<std::uint8_t, 4 * most_keys> holders{};
+    };
+
+    /// The slot of a key or the free one where it belongs.
+    [[nodiscard]] std::size_t slot_of(std::uint32_t key) const {
+        std::size_t at = key % slots;
+        while (place_in_[at] != none && keys_[place_in_[at]] != key) {
+            at = (at + 1) % slots;
+        }
+        return at;
+    }
+    void add(std::uint32_t key) {
+        std::uint8_t& place = place_in_[slot_of(key)];
+        if (place == none) {
+            place = count_;
+            keys_[count_++] = key;
+        }
+    }
+    [[nodiscard]] std::optional<std::size_t> find(std::uint32_t key) const {
+        const std::uint8_t place = place_in_[slot_of(key)];
+        return place == none ? std::nullopt : std::optional<std::size_t>(place);
+    }
+    void count(Group group, Counts& counts) const {
+        counts.documents = group.size();
+        for (const StoryFeatures* document : group) {
+            for (const Field field : {Field::names, Field::numbers, Field::body}) {
+                for (const WeighedKey entry : document->of(field)) {
+                    if (const auto place = find(entry.key())) {
+                        ++counts.holders[*place];
                     }
                 }
             }
         }
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            holders[i] += held[i] ? 1U : 0U;
-        }
     }
-    std::array<float, most_keys> shares{};
     // Of few documents little is known: one in three may hold it by chance.
-    std::ranges::transform(holders, shares.begin(), [&](std::uint32_t count) {
-        return (static_cast<float>(count) + 0.33F) / (static_cast<float>(group.size()) + 1);
-    });
-    return shares;
-}
-
-/// How much of its own a group has: the mean, over the three keys that tell it best from the other, of the difference of shares.
-float own(Group group, Group other, KeysOf keys_of) {
-    const std::vector<std::uint32_t> keys = given(group, keys_of);
-    const auto here = shares(group, keys);
-    const auto there = shares(other, keys);
-    std::array<float, most_keys> differences{};
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        differences[i] = std::max(0.0F, here[i] - there[i]);
+    static float share(const Counts& counts, std::size_t place) {
+        return (static_cast<float>(counts.holders[place]) + 0.33F) / (static_cast<float>(counts.documents) + 1);
     }
+
+    std::array<std::uint8_t, slots> place_in_ = [] {
+        std::array<std::uint8_t, slots> places;
+        places.fill(none);
+        return places;
+    }();
+    std::array<std::uint32_t, 4 * most_keys> keys_{};
+    std::uint8_t count_ = 0;
+    Counts of_a_;
+    Counts of_b_;
+};
+
+/// How much of its own a group has: the mean, over the three of its keys that tell it best from the other, of the difference of shares.
+/// `sign`: 1 for the first group, -1 for the second.
+float own(std::span<const std::uint32_t> keys, const Holders& holders, float sign) {
+    std::array<float, most_keys> differences{};
+    std::ranges::transform(keys, differences.begin(), [&](std::uint32_t key) { return std::max(0.0F, sign * holders.difference(key)); });
     std::ranges::sort(differences, std::greater<>{});
     return std::accumulate(differences.begin(), differences.begin() + keys_counted, 0.0F) / static_cast<float>(keys_counted);
 }
@@ -138,8 +176,13 @@ GroupEvidence compare_groups(Group a, Group b, float likelihood) {
     const GroupEvidence best = best_evidence(a.size(), b.size(), likelihood);
     a = a.last(std::min(a.size(), most_documents));
     b = b.last(std::min(b.size(), most_documents));
-    const float own_names = std::min(own(a, b, names_of), own(b, a, names_of));
-    const float own_words = std::min(own(a, b, words_of), own(b, a, words_of));
+    const auto names_of_a = given(a, names_of);
+    const auto names_of_b = given(b, names_of);
+    const auto words_of_a = given(a, words_of);
+    const auto words_of_b = given(b, words_of);
+    const Holders holders(a, b, {names_of_a, names_of_b, words_of_a, words_of_b});
+    const float own_names = std::min(own(names_of_a, holders, 1), own(names_of_b, holders, -1));
+    const float own_words = std::min(own(words_of_a, holders, 1), own(words_of_b, holders, -1));
     return {best[0],
             best[1],
             best[2],

@@ -118,10 +118,10 @@ std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, 
 void StoryStream::State::compare_with_stories(std::uint32_t number, Live& live, const LookupKeys& lookup) {
     const PairComparer compare(live.features);
     for (const std::uint32_t other : to_compare(number, lookup)) {
-        Live& earlier = at(other);
-        if (std::ranges::find(earlier.edges, number, &std::pair<std::uint32_t, float>::first) != earlier.edges.end()) {
+        if (std::ranges::find(live.edges, other, &std::pair<std::uint32_t, float>::first) != live.edges.end()) {
             continue;
         }
+        Live& earlier = at(other);
         if (compare.likeness(earlier.features) < least_likeness) {
             continue;
         }
