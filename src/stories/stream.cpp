@@ -3,7 +3,9 @@
 #include "stories/stream.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
 #include <utility>
 
 #include "stories/pair_comparer.hpp"
@@ -18,6 +20,14 @@ constexpr std::size_t stories_compared = 10;  // per document
 constexpr float least_likeness = 0.01F;       // of the words of two documents that are compared further
 constexpr float least_probability = 0.02F;    // below it a pair adds nothing to a mean
 constexpr float growth = 1.25F;
+
+/// Which share of a document's telling keys, by weight, another one must hold to be compared with it. Among few documents one key will do;
+/// among a million, one in common is chance.
+float least_share(float documents) { return 0.05F * std::max(0.0F, std::log10(documents / 3000)); }
+
+float total_weight(const LookupKeys& keys) {
+    return std::accumulate(keys.begin(), keys.end(), 0.0F, [](float sum, const auto& key) { return sum + key.second; });
+}
 
 }  // namespace
 
@@ -90,11 +100,13 @@ std::vector<std::uint32_t> StoryStream::State::to_compare(std::uint32_t number, 
         return documents;
     }
     auto voted = index_.find(lookup);
-    const auto least = [](const auto& a, const auto& b) { return a.second != b.second ? a.second < b.second : a.first > b.first; };
-    std::ranges::make_heap(voted, least);
+    const float least = least_share(frequencies_.documents()) * total_weight(lookup);
+    std::erase_if(voted, [&](const auto& found) { return found.second < least; });
+    const auto lighter = [](const auto& a, const auto& b) { return a.second != b.second ? a.second < b.second : a.first > b.first; };
+    std::ranges::make_heap(voted, lighter);
     std::vector<StoryNumber> ranked;
     for (std::size_t votes = 0; !voted.empty() && votes < documents_voted && ranked.size() < stories_compared;) {
-        std::ranges::pop_heap(voted, least);
+        std::ranges::pop_heap(voted, lighter);
         const std::uint32_t document = voted.back().first;
         voted.pop_back();
         const auto live = document == number ? live_.end() : live_.find(document);
