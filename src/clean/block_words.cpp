@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "clean/block_words.hpp"
 
+#include <absl/container/flat_hash_map.h>
 #include <absl/container/flat_hash_set.h>
 #include <xxhash.h>
 
@@ -78,19 +79,23 @@ BlockKey key_of_block(std::string_view text) {
     return key;
 }
 
-bool speaks_to_reader(std::string_view text) {
-    static const absl::flat_hash_set<std::uint64_t> words = [] {
-        absl::flat_hash_set<std::uint64_t> made;
-        for (const Row& row : load_table("clean_reader_words.tsv")) {
+HouseWords house_words_in(std::string_view text) {
+    static const absl::flat_hash_map<std::uint64_t, bool> words = [] {  // whether it reports
+        absl::flat_hash_map<std::uint64_t, bool> made;
+        for (const Row& row : load_table("clean_house_words.tsv")) {
             for (const std::string_view word : split(row.at(1), ' ')) {
-                made.insert(hash_of(word));
+                made.emplace(hash_of(word), row.at(0) == "report");
             }
         }
         return made;
     }();
-    bool found = false;
+    HouseWords found;
     const std::string folded = fold_accents(text);
-    each_word(folded, [&](std::string_view word) { found = found || words.contains(hash_of(word)); });
+    each_word(folded, [&](std::string_view word) {
+        if (const auto known = words.find(hash_of(word)); known != words.end()) {
+            (known->second ? found.report : found.reader) = true;
+        }
+    });
     return found;
 }
 

@@ -19,8 +19,12 @@ BlockKey key_of_block(std::string_view text);
 /// stand there: neither function words nor words that are usual in any English text, nor years.
 std::vector<std::uint64_t> telling_words(std::string_view text);
 
-/// Whether the text speaks to the reader or in the name of its house, by data/clean_reader_words.tsv: "Follow us" => true.
-bool speaks_to_reader(std::string_view text);
+/// What words of data/clean_house_words.tsv a text holds: "Follow us" => {.reader = true}, "declined to comment" => {.report = true}
+struct HouseWords {
+    bool reader = false;  ///< by which a house speaks of itself or to its readers
+    bool report = false;  ///< by which it says what it could not find out
+};
+HouseWords house_words_in(std::string_view text);
 
 /// Letters and digits alone, folded: "The Harbour Courier" => "theharbourcourier"
 std::string squeeze(std::string_view text);

@@ -22,9 +22,9 @@ namespace {
 constexpr std::uint64_t one_page = 720720;  ///< the weight of a page whose text is its own; small numbers divide it
 constexpr std::size_t least_pages = 3;
 constexpr std::uint64_t least_weight = least_pages * one_page;
-constexpr std::uint64_t least_inside = 4 * one_page;  ///< of a sentence with unknown words that stands inside the article
-constexpr std::uint64_t least_often = 6 * one_page;   ///< and on half of the host's pages: more is not needed to tell what it is
-constexpr std::uint64_t most_texts = 50;              ///< a sentence with unknown words stands on at least one in so many pages
+constexpr std::uint64_t least_inside = 4 * one_page;  ///< of a sentence that stands inside the article
+constexpr std::uint64_t least_often = 6 * one_page;   ///< of a short line at an end of the text, which half of the pages hold, too
+constexpr std::uint64_t most_texts = 50;              ///< a sentence stands on at least one in so many pages
 constexpr std::uint32_t least_words = 8;              ///< of a sentence
 constexpr std::size_t least_name = 4;                 ///< letters in the name of a house
 
@@ -43,7 +43,7 @@ struct Repeat {
     std::uint32_t holders = 0;  ///< pages
     std::uint32_t last = 0;     ///< the round in which it was counted last
     Shape shape = Shape::unseen;
-    bool of_house = false;       ///< speaks to the reader or names the house
+    bool of_house = false;       ///< the house speaks in it
     bool goes = false;           ///< wherever it stands
     std::uint64_t weight = 0;    ///< of its holders
     std::uint64_t taken_up = 0;  ///< of those whose own text takes up its words
@@ -77,9 +77,13 @@ Shape shape_of(std::string_view text, BlockKind kind, std::uint32_t words) {
     return words >= least_words ? Shape::sentence : Shape::line;
 }
 
-/// Speaks to the reader, or names the house by its address or its name.
+/// Speaks to the reader, or names the house by its address or its name; but not of what the house asked and was not told.
 bool is_of_house(std::string_view text, const Document& document) {
-    if (speaks_to_reader(text) || text.find('@') != std::string_view::npos) {
+    const HouseWords words = house_words_in(text);
+    if (words.report) {
+        return false;
+    }
+    if (words.reader || text.find('@') != std::string_view::npos) {
         return true;
     }
     const std::string host = host_of_document(document);
@@ -286,16 +290,17 @@ private:
 
     [[nodiscard]] bool is_furniture(const Repeat& repeat) const {
         const bool mostly_at_edge = 2 * repeat.at_edge >= repeat.weight;
+        const bool some_take_it_up = 4 * repeat.taken_up > repeat.weight;
         switch (repeat.shape) {
         case Shape::known:
             return 2 * repeat.taken_up <= repeat.weight || mostly_at_edge;
         case Shape::sentence:
-            return 4 * repeat.taken_up <= repeat.weight && repeat.weight - repeat.taken_up >= least_weight &&
-                   (is_often(repeat) ||
-                    (repeat.of_house && repeat.weight * most_texts >= all_weight_ && (mostly_at_edge || repeat.weight >= least_inside)));
-        case Shape::label:
+            return repeat.of_house && !some_take_it_up && repeat.weight - repeat.taken_up >= least_weight &&
+                   repeat.weight * most_texts >= all_weight_ && (mostly_at_edge || repeat.weight >= least_inside);
         case Shape::line:
-            return 4 * repeat.taken_up <= repeat.weight && mostly_at_edge && is_often(repeat);
+            return repeat.of_house && !some_take_it_up && mostly_at_edge && is_often(repeat);
+        case Shape::label:
+            return !some_take_it_up && mostly_at_edge && is_often(repeat);
         default:
             return false;
         }

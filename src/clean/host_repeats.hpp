@@ -14,8 +14,9 @@ namespace synoptic {
 /// Cuts from the documents what a host repeats on its pages and no page gives away by itself: newsletter calls, the house's biography,
 /// legal notes, related boxes. A block goes when it stands on three pages of its host that are otherwise unlike (a page counts as one part
 /// of as many as hold most of its text, so copies and updates of one article are one), and when either its words are known for furniture,
-/// or it is a whole sentence whose words nothing else on those pages takes up: the background that a newsroom repeats in every article on a
-/// story speaks of what these articles are about, and stays. Labels ("Related links") go with what they head, and at the end of a text.
+/// or it is a sentence in which the house speaks to its readers or names itself, and whose words nothing else on those pages takes up: the
+/// background that a newsroom repeats in every article on a story speaks of what these articles are about, and stays; so does what
+/// somebody said, and what the house could not verify. Labels ("Related links") go with what they head, and at the end of a text.
 /// In doubt a block stays; so does a text of which nothing would be left, and documents whose text was given as it is or whose host is
 /// not known.
 ///

@@ -194,6 +194,17 @@ TEST(HostRepeats, WhatSomebodySaidStaysHoweverOftenItIsQuoted) {
     EXPECT_EQ(count_cuts(documents_of(pages)), 0U);
 }
 
+TEST(HostRepeats, WhatTheHouseCouldNotFindOutStays) {
+    EXPECT_EQ(count_cuts(documents_of(all_with({"The Wexley Courier could not independently verify what the papers say."}))), 0U);
+    EXPECT_EQ(count_cuts(documents_of(all_with({"We have asked all who are named for comment and will add what they say."}))), 0U);
+}
+
+TEST(HostRepeats, ASentenceThatIsNotOfTheHouseStays) {
+    EXPECT_EQ(count_cuts(
+                  documents_of(all_with({"Thousands fled their homes and dozens drowned when the dam above the valley burst in spring."}))),
+              0U);
+}
+
 TEST(HostRepeats, AShortSentenceThatArticlesShareStays) {
     std::vector<Lines> pages = all_with({"No one was hurt."});
     pages.resize(4);
