@@ -28,13 +28,13 @@ constexpr std::uint64_t most_texts = 50;              ///< a sentence stands on 
 constexpr std::uint32_t least_words = 8;              ///< of a sentence
 constexpr std::size_t least_name = 4;                 ///< letters in the name of a house
 
+/// What a block looks like. Where pages set it differently, the last of these holds: what goes less easily.
 enum class Shape : std::uint8_t {
-    unseen,    ///< nobody asked yet
     known,     ///< its words are known for furniture
+    label,     ///< a line that does not end like a sentence
+    line,      ///< a short one that does
     sentence,  ///< a paragraph that reads as running text
     heading,
-    label,  ///< a line that does not end like a sentence
-    line,   ///< a short one that does
     fixed,  ///< part of a list or a table, or what somebody said: it stays
 };
 
@@ -42,8 +42,8 @@ enum class Shape : std::uint8_t {
 struct Repeat {
     std::uint32_t holders = 0;  ///< pages
     std::uint32_t last = 0;     ///< the round in which it was counted last
-    Shape shape = Shape::unseen;
-    bool of_house = false;       ///< the house speaks in it
+    Shape shape = Shape::known;
+    bool of_house = true;        ///< the house speaks in it
     bool goes = false;           ///< wherever it stands
     std::uint64_t weight = 0;    ///< of its holders
     std::uint64_t taken_up = 0;  ///< of those whose own text takes up its words
@@ -115,10 +115,9 @@ public:
         for (const std::uint32_t number : numbers) {
             read(number);
         }
-        weigh_pages();
-        for (std::uint32_t page = 0; page < pages_.size(); ++page) {
-            gather_evidence(page);
-        }
+        each_page(&HostPages::look_at_blocks);
+        each_page(&HostPages::weigh);
+        each_page(&HostPages::gather_evidence);
         for (auto& [hash, repeat] : repeats_) {
             repeat.goes = repeats(repeat) && is_furniture(repeat);
         }
@@ -145,6 +144,12 @@ public:
     }
 
 private:
+    void each_page(void (HostPages::*work)(std::uint32_t)) {
+        for (std::uint32_t page = 0; page < pages_.size(); ++page) {
+            (this->*work)(page);
+        }
+    }
+
     static bool repeats(const Repeat& repeat) { return repeat.weight >= least_weight; }
 
     [[nodiscard]] std::string_view text_of(std::uint32_t page, std::size_t block) const {
@@ -183,22 +188,19 @@ private:
         }
     }
 
-    void weigh_pages() {
-        for (std::uint32_t page = 0; page < pages_.size(); ++page) {
-            const Document& document = documents_[pages_[page].document];
-            each_shared(page, [&](std::size_t i, Repeat& repeat) {
-                if (repeat.shape == Shape::unseen) {
-                    const std::string_view text = text_of(page, i);
-                    repeat.shape = shape_of(text, document.blocks[i].kind, pages_[page].keys[i].words);
-                    repeat.of_house = is_of_house(text, document);
-                }
-            });
-            pages_[page].weight = one_page / likes_of(pages_[page]);
-            all_weight_ += pages_[page].weight;
-        }
-        for (std::uint32_t page = 0; page < pages_.size(); ++page) {
-            each_shared(page, [&](std::size_t, Repeat& repeat) { repeat.weight += pages_[page].weight; });
-        }
+    void look_at_blocks(std::uint32_t page) {
+        const Document& document = documents_[pages_[page].document];
+        each_shared(page, [&](std::size_t i, Repeat& repeat) {
+            const std::string_view text = text_of(page, i);
+            repeat.shape = std::max(repeat.shape, shape_of(text, document.blocks[i].kind, pages_[page].keys[i].words));
+            repeat.of_house = repeat.of_house && is_of_house(text, document);
+        });
+    }
+
+    void weigh(std::uint32_t page) {
+        pages_[page].weight = one_page / likes_of(pages_[page]);
+        all_weight_ += pages_[page].weight;
+        each_shared(page, [&](std::size_t, Repeat& repeat) { repeat.weight += pages_[page].weight; });
     }
 
     /// How many pages hold the third of the page's words that is held most: its copies and the other states of its article. What may be
@@ -219,7 +221,7 @@ private:
             const Repeat& repeat = repeats_.find(key.hash)->second;
             all.push_back({repeat.holders, key.words});
             all_words += key.words;
-            if (repeat.shape != Shape::known && !repeat.of_house) {
+            if (repeat.holders == 1 || (repeat.shape != Shape::known && !repeat.of_house)) {
                 own.push_back(all.back());
                 own_words += key.words;
             }

@@ -270,6 +270,16 @@ TEST(HostRepeats, OrderAndFormerCutsDoNotMatter) {
     }
 }
 
+TEST(HostRepeats, PagesThatSetABlockDifferentlyAgreeInAnyOrder) {
+    std::vector<Lines> pages = all_with({call});
+    pages[2].back() = "* Would it help to have the morning's headlines before breakfast? Our letter brings them to you at six.";
+    EXPECT_EQ(count_cuts(documents_of(pages)), 0U);
+    std::swap(pages[2], pages[0]);
+    EXPECT_EQ(count_cuts(documents_of(pages)), 0U);
+    std::swap(pages[0], pages[5]);
+    EXPECT_EQ(count_cuts(documents_of(pages)), 0U);
+}
+
 TEST(HostRepeats, WhatIsNoLongerRepeatedComesBack) {
     std::vector<Document> documents = documents_of(all_with({call}));
     const std::vector<Document> before = documents;
