@@ -10,6 +10,8 @@
 #include "clean/furniture.hpp"
 #include "clean/lines.hpp"
 #include "clean/phrases.hpp"
+#include "clean/running_text.hpp"
+#include "clean/surroundings.hpp"
 #include "clean/titles.hpp"
 #include "clean/word_map.hpp"
 #include "core/text.hpp"
@@ -17,14 +19,16 @@
 namespace synoptic {
 
 const std::array<std::string_view, clue_count> clue_names = {
-    "length",     "words",       "sentence",     "colon",      "shout",         "question",     "quoted",      "digits",
-    "capitals",   "upper",       "short-words",  "marks",      "commas",        "address",      "reader",      "lower",
-    "clock",      "rule",        "rule-ends",    "menu",       "byline",        "life-strong",  "life-weak",   "author",
-    "publisher",  "title",       "repeats",      "kind",       "stays",         "reason",       "place",       "from-first",
-    "to-last",    "text-before", "kept-near",    "gap-before", "gap-after",     "ends-before",  "label",       "kept-text",
-    "lines",      "kept-share",  "linked",       "in-root",    "named",         "tag",          "depth",       "below-root",
-    "made-alike", "alike-count", "alike-length", "siblings",   "parent-linked", "outer-linked", "parent-text", "odd",
-    "teaser",     "content",     "soft",         "strong",     "slanted"};
+    "length",     "words",        "sentence",     "colon",        "shout",         "question",     "quoted",       "digits",
+    "capitals",   "upper",        "short-words",  "marks",        "commas",        "address",      "reader",       "lower",
+    "clock",      "rule",         "rule-ends",    "menu",         "byline",        "life-strong",  "life-weak",    "author",
+    "publisher",  "title",        "repeats",      "kind",         "stays",         "reason",       "place",        "from-first",
+    "to-last",    "text-before",  "kept-near",    "gap-before",   "gap-after",     "ends-before",  "label",        "kept-text",
+    "lines",      "kept-share",   "linked",       "in-root",      "named",         "tag",          "depth",        "below-root",
+    "made-alike", "alike-count",  "alike-length", "siblings",     "parent-linked", "outer-linked", "parent-text",  "odd",
+    "teaser",     "content",      "soft",         "strong",       "slanted",       "known-words",  "common-words", "said",
+    "sentences",  "from-core",    "to-core-end",  "core-lines",   "core-share",    "run-before",   "run-after",    "wide-before",
+    "wide-after", "short-before", "short-after",  "again-before", "again-after",   "thought"};
 
 float reason_number(std::string_view reason) {
     constexpr std::array<std::string_view, 13> reasons = {"repeated", "other",  "caption",    "related",    "advert",  "biography", "legal",
@@ -35,7 +39,9 @@ float reason_number(std::string_view reason) {
 
 namespace {
 
-constexpr std::size_t near = 4;            ///< lines on each side
+constexpr std::size_t near = 4;  ///< lines on each side
+constexpr std::size_t few = 8;
+constexpr std::size_t many = 20;
 constexpr std::size_t longest_label = 60;  ///< bytes
 constexpr std::size_t label_reach = 8;     ///< lines
 constexpr std::size_t longest_echo = 400;  ///< bytes compared with the title
@@ -276,6 +282,47 @@ void describe_by_rules(const Piece& piece, const Names& names, Line line, Furnit
     }
 }
 
+void describe_by_running_text(const Pieces& pieces, std::vector<ClueRow>& rows) {
+    const RunningText text(pieces);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const RunningText::Echo echo = text.echo(i);
+        Line line(rows[i]);
+        line.set(Clue::known_words, echo.known);
+        line.set(Clue::common_words, echo.common);
+        line.set(Clue::said, echo.said);
+        line.set(Clue::sentences, text.size());
+    }
+}
+
+void describe_surroundings(std::vector<ClueRow>& rows) {
+    std::vector<LineShape> shapes;
+    shapes.reserve(rows.size());
+    for (const ClueRow& row : rows) {
+        const auto clue = [&](Clue what) { return row[static_cast<std::size_t>(what)]; };
+        shapes.push_back({.words = static_cast<std::uint32_t>(clue(Clue::words)),
+                          .is_sentence = clue(Clue::sentence) > 0,
+                          .is_known = clue(Clue::rule) > 0,
+                          .repeats = clue(Clue::repeats) > 1});
+    }
+    const Surroundings around(shapes);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        Line line(rows[i]);
+        const auto place = static_cast<float>(i);
+        line.set(Clue::from_core, place - static_cast<float>(around.core().begin));
+        line.set(Clue::to_core_end, static_cast<float>(around.core().end) - place);
+        line.set(Clue::core_lines, around.core().end - around.core().begin);
+        line.set(Clue::core_share, around.core_share());
+        line.set(Clue::run_before, around.running_before(i, few));
+        line.set(Clue::run_after, around.running_after(i, few));
+        line.set(Clue::wide_before, around.running_before(i, many));
+        line.set(Clue::wide_after, around.running_after(i, many));
+        line.set(Clue::short_before, around.short_before(i));
+        line.set(Clue::short_after, around.short_after(i));
+        line.set(Clue::again_before, around.repeated_before(i, near));
+        line.set(Clue::again_after, around.repeated_after(i, near));
+    }
+}
+
 }  // namespace
 
 std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata, std::span<const Markup> markup) {
@@ -299,6 +346,9 @@ std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata
         if (piece.block < markup.size()) {
             describe_markup_of(markup[piece.block], Line(rows[i]));
         }
+    }
+    if (markup.empty()) {
+        describe_by_running_text(pieces, rows);
     }
     const Body body = find_body(pieces);
     std::size_t last_paragraph = body.begin;
@@ -336,6 +386,9 @@ std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata
     for (std::size_t i = count; i-- > 0;) {
         Line(rows[i]).set(Clue::gap_after, next_paragraph - i);
         next_paragraph = is_paragraph(pieces[i]) ? i : next_paragraph;
+    }
+    if (markup.empty()) {
+        describe_surroundings(rows);
     }
     return rows;
 }

@@ -78,6 +78,23 @@ enum class Clue : std::uint8_t {
     soft,           ///< the reason that weak words in its names give
     strong,         ///< share of bold text
     slanted,        ///< share of text in italics
+    known_words,    ///< without tags: what RunningText::Echo says
+    common_words,   ///<
+    said,           ///<
+    sentences,      ///< RunningText::size()
+    from_core,      ///< lines after the first of the stretch in which sentences are densest
+    to_core_end,    ///< lines before its end
+    core_lines,     ///< its lines
+    core_share,     ///< its share of the words in sentences
+    run_before,     ///< words of sentences in the few lines before
+    run_after,      ///<
+    wide_before,    ///< and in many lines
+    wide_after,     ///<
+    short_before,   ///< lines of few words that stand right before it without another between them
+    short_after,    ///<
+    again_before,   ///< lines among the few before it that stand elsewhere on the page too
+    again_after,    ///<
+    thought,        ///< what a first look at it said: log-odds
     count,
 };
 
@@ -88,8 +105,8 @@ extern const std::array<std::string_view, clue_count> clue_names;
 
 using ClueRow = std::array<float, clue_count>;
 
-/// The clues of each piece of a page, after all rules have spoken. `markup` belongs to the pieces by Piece::block; empty for plain
-/// text. Linear in the page.
+/// The clues of each piece of a page, after all rules have spoken, but for Clue::thought. `markup` belongs to the pieces by Piece::block;
+/// empty for plain text. Linear in the page.
 std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata, std::span<const Markup> markup);
 
 /// Reasons in the order of how often they are right; 0 for none.
