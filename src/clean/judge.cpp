@@ -19,6 +19,7 @@ constexpr std::size_t most_lines = 20'000;
 constexpr float least_running = 8;  ///< words of a sentence
 constexpr float little_text = 400;  ///< bytes: the rules found no article
 constexpr float certain = 1.0F;     ///< log-odds
+constexpr float likely = 3.0F;      ///< above the threshold of lines without tags, which is low: rather article than not
 constexpr float never = 1e9F;
 float clue(const ClueRow& row, Clue what) { return row[static_cast<std::size_t>(what)]; }
 
@@ -53,7 +54,7 @@ float needed_without_tags(const Piece& piece, const ClueRow& row) {
     if (clue(row, Clue::lines) >= whole_page) {
         return is_known(piece, row) ? more_certain : 0.0F;
     }
-    return is_known(piece, row) || !is_running(row) ? never : certain;
+    return is_known(piece, row) || !is_running(row) ? never : likely;
 }
 
 const Trees& html_trees() {
