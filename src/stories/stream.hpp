@@ -59,7 +59,8 @@ struct StreamOptions {
 /// parts them, and settles the documents that were hard to place. With everything in one window this is batch clustering. While the
 /// stream is young, its document frequencies are too; until it is grown, all is weighed again each time it has grown by a quarter.
 ///
-/// A story is known by its newest 24 documents, a closed one by its most central; older documents are settled and leave memory.
+/// A story is known by its newest 24 documents, in outline when it has had no news for a while, a closed one by its most central; older
+/// documents are settled and leave memory.
 /// Not for use from several threads.
 class StoryStream {
 public:
