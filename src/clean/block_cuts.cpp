@@ -73,9 +73,9 @@ void cut_blocks(Document& document, std::span<const std::uint32_t> numbers) {
 }
 
 std::vector<std::uint32_t> put_back_blocks(Document& document) {
-    const auto own = std::ranges::stable_partition(document.cut, [](const Cut& cut) { return !cut.former; });
-    std::vector<Cut> former(std::make_move_iterator(own.begin()), std::make_move_iterator(own.end()));
-    document.cut.erase(own.begin(), own.end());
+    const auto first = std::stable_partition(document.cut.begin(), document.cut.end(), [](const Cut& cut) { return !cut.former; });
+    std::vector<Cut> former(std::make_move_iterator(first), std::make_move_iterator(document.cut.end()));
+    document.cut.erase(first, document.cut.end());
     std::vector<std::uint32_t> numbers;
     if (former.empty()) {
         return numbers;

@@ -88,13 +88,12 @@ bool is_of_house(std::string_view text, const Document& document) {
     }
     const std::string host = host_of_document(document);
     const std::string squeezed = squeeze(text);
-    for (const std::string& name : {squeeze(std::string_view(host).substr(0, host.find('.'))), squeeze(document.publisher.value_or(""))}) {
-        const std::string_view bare = std::string_view(name).substr(name.starts_with("the") ? 3 : 0);
-        if (bare.size() >= least_name && squeezed.find(bare) != std::string::npos) {
-            return true;
-        }
-    }
-    return false;
+    const std::array<std::string, 2> names = {squeeze(std::string_view(host).substr(0, host.find('.'))),
+                                              squeeze(document.publisher.value_or(""))};
+    return std::ranges::any_of(names, [&](std::string_view name) {
+        name.remove_prefix(name.starts_with("the") ? 3 : 0);
+        return name.size() >= least_name && squeezed.find(name) != std::string::npos;
+    });
 }
 
 /// The words by which a house calls itself: those of its address and of its name.
@@ -376,6 +375,7 @@ std::vector<std::uint32_t> cut_host_repeats(std::span<Document> documents, unsig
     }
     std::erase_if(by_host, [](const auto& host) { return host.second.size() < least_pages; });
     std::vector<std::span<const std::uint32_t>> groups;
+    groups.reserve(by_host.size());
     for (const auto& [host, numbers] : by_host) {
         groups.emplace_back(numbers);
     }
