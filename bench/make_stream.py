@@ -156,14 +156,17 @@ FURNITURE = ["Sign up for the {H} {n} and never miss a {m}.", "All rights reserv
              "Correction or complaint? Write to the {n} desk of the {H}, {N} {L} Street.", "Photograph: {j} {n} / {H} archive. Tap the {m} to enlarge."]
 PREVIEWS = ["{L} awaits the {a} on {D}, and {P} is ready.", "Everything is prepared in {L} for {D}, when the {a} is due, says {P} of {G}.", "Will the {a} come as {G} expects? In {L} all eyes are on {D}."]
 
+OPENINGS = ["{L} woke to the {a} on {D}.", "On {D} the {a} in {L} was all that people spoke of, and the {b} was {v}.", "What began with the {a} on {D} holds {L} in suspense.",
+            "The {a} of {D} was not the first in {L}.", "It is the {b} that {L} remembers of {D}.", "Nothing in {L} is as it was before {D}, when the {b} was {v}."]
+
 
 class Maker:
     """Draws everything from one generator; only random() is used, whose values are the same in every version of Python."""
 
-    def __init__(self, seed, per_day, kinds=(), known=0.4, twins=0.1, further=0.45):
+    def __init__(self, seed, per_day, kinds=(), known=0.4, twins=0.1, further=0.45, own=0, late=0):
         self.draw = random.Random(seed).random
         self.per_day = per_day
-        self.known, self.twins, self.further = known, twins, further
+        self.known, self.twins, self.further, self.own, self.late = known, twins, further, own, late
         self.kinds = {}
         for kind, (nouns, verbs, title) in KINDS.items():
             self.kinds[kind] = ([group.split() for group in nouns.split("|")], [group.split() for group in verbs.split("|")], title)
@@ -177,11 +180,19 @@ class Maker:
         self.hosts = [self.make_host(i) for i in range(400)]
         self.stories = 0
 
+    @staticmethod
+    def date(day):
+        return datetime.date(2031, 1, 1) + datetime.timedelta(days=day)
+
     def pick(self, items):
         return items[int(self.draw() * len(items))]
 
     def number(self, low, high):
         return low + int(self.draw() * (high - low + 1))
+
+    def amount(self, low, high):
+        """Where accounts have things of their own, small numbers are the most usual, as in life."""
+        return int(low * (high / low) ** self.draw()) if self.own else self.number(low, high)
 
     def syllable(self):
         return self.pick(ONSETS) + self.pick(VOWELS) + self.pick(CODAS)
@@ -244,21 +255,32 @@ class Maker:
         people = [self.involved(places[0]) for _ in range(4)]
         bodies = [self.body_involved(places) for _ in range(3)]
         story["places"], story["people"], story["bodies"] = places, people, bodies
-        date = datetime.date(2031, 1, 1) + datetime.timedelta(days=day)
+        date = self.date(day)
         date_words = ["%s" % DAYS[date.weekday()], "%s, %d %s" % (DAYS[date.weekday()], date.day, MONTHS[date.month - 1])]
         facts = []
         chosen = list(range(len(FACTS)))
         for i in range(self.number(10, 17)):
             at = int(self.draw() * len(chosen))
-            fact = chosen.pop(at)
-            first, last, office = self.pick(people)
-            values = {"P": first + " " + last, "S": last, "o": office, "G": self.pick(bodies), "L": places[0], "K": places[1 + int(self.draw() * 3)],
-                      "N": self.number(3, 970), "M": self.number(2, 96), "Y": self.number(1988, 2029), "t": self.number(2, 23), "D": date_words[i == 0],
-                      "Mo": self.pick(MONTHS)}
-            facts.append((fact, values, self.pick(nouns), self.pick(nouns), self.pick(nouns), self.pick(verbs)))
+            facts.append(self.fact(story, chosen.pop(at), date_words[i == 0]))
         story["facts"] = facts
         story["quotation"] = self.quotation()
         return story
+
+    def fact(self, story, number, day):
+        nouns, verbs, _ = self.kinds[story["kind"]]
+        places = story["places"]
+        first, last, office = self.pick(story["people"])
+        values = {"P": first + " " + last, "S": last, "o": office, "G": self.pick(story["bodies"]), "L": places[0], "K": places[1 + int(self.draw() * 3)],
+                  "N": self.amount(3, 970), "M": self.amount(2, 96), "Y": self.number(1988, 2029), "t": self.number(2, 23), "D": day,
+                  "Mo": self.pick(MONTHS)}
+        return number, values, self.pick(nouns), self.pick(nouns), self.pick(nouns), self.pick(verbs)
+
+    def aside(self, story):
+        """A fact that one account alone tells: of the same place or one of the story's people, the rest from elsewhere."""
+        places = [story["places"][0] if self.draw() < 0.5 else self.place()] + [self.place() for _ in range(3)]
+        people = [self.pick(story["people"]) if self.draw() < 0.3 else self.involved(places[0])]
+        elsewhere = {"kind": story["kind"], "places": places, "people": people, "bodies": [self.body_involved(places)]}
+        return self.fact(elsewhere, int(self.draw() * len(FACTS)), self.pick(DAYS))
 
     @staticmethod
     def sentence(fact, wording, voice, dialect):
@@ -275,7 +297,14 @@ class Maker:
             text += ", said %s %s" % (pick(FIRST), self.surname())
         return text[0].upper() + text[1:] + "."
 
-    def account(self, story, phase):
+    def opening(self, story, day):
+        """What happened, where and when, as a report of that day says it."""
+        nouns, verbs, _ = self.kinds[story["kind"]]
+        date = self.date(story["day"])
+        said = DAYS[date.weekday()] if abs(day - story["day"]) < 6 else "%d %s" % (date.day, MONTHS[date.month - 1])
+        return self.pick(OPENINGS).format(L=story["places"][0], D=said, a=self.pick(self.pick(nouns)), b=self.pick(self.pick(nouns)), v=self.pick(self.pick(verbs)))
+
+    def account(self, story, phase, day):
         """A list of ("fact", fact, wording, voice, dialect) and ("own", sentence): chosen, ordered and worded by one reporter."""
         facts = list(story["facts"])
         keep = self.number(5, max(6, len(facts) - 3))
@@ -284,9 +313,14 @@ class Maker:
         for _ in range(min(keep, len(facts))):
             # News stands first: an early fact is likelier to come early, but every reporter orders differently.
             at = int(self.draw() * self.draw() * len(facts))
-            items.append(["fact", facts.pop(at), self.number(0, 2), self.number(0, 2), dialect])
+            fact = facts.pop(at)
+            if self.own and self.draw() < self.own:
+                fact = self.aside(story)
+            items.append(["fact", fact, self.number(0, 2), self.number(0, 2), dialect])
             if self.draw() < 0.7:
                 items.append(["own", self.remark()])
+        if self.own and self.draw() < 0.8:
+            items.insert(0, ["own", self.opening(story, day)])
         person = self.pick(story["people"])
         quoting = self.pick(['"%s" said %s.', 'In the words of %s: "%s"', '%s put it thus: "%s"'])
         quotation = story["quotation"] if self.draw() < 0.4 else self.quotation()
@@ -335,7 +369,9 @@ class Maker:
             lot = self.draw()
             phase = "preview" if n and lot < 0.1 else "follow-up" if n and lot < 0.35 else "report"
             day = max(0, story["day"] + {"preview": -self.number(1, 3), "report": self.number(0, 1), "follow-up": self.number(1, 9)}[phase])
-            items = self.account(story, phase)
+            if self.late and phase == "follow-up":
+                day = story["day"] + int((400 if self.draw() < self.late else 20) ** self.draw())
+            items = self.account(story, phase, day)
             sentences = self.words_of(items)
             relation, source = "original", None
             quoted = story["quotation"][:-1]
@@ -424,7 +460,7 @@ class Maker:
             paragraphs.append(" ".join(sentences[at:at + size]))
             at += size
         paragraphs += host["foot"]
-        date = datetime.date(2031, 1, 1) + datetime.timedelta(days=document["day"])
+        date = self.date(document["day"])
         row = {"id": document["id"], "title": document["title"], "text": "\n\n".join(paragraphs), "date": date.isoformat(), "source": host["name"]}
         if self.draw() < 0.5:
             row["author"] = "%s %s" % self.person()
@@ -446,9 +482,12 @@ def main():
     parser.add_argument("--known", type=float, default=0.4, help="share of places that are met again and again; of people half that share")
     parser.add_argument("--twins", type=float, default=0.1, help="chance that a story is like an earlier one: the same kind and place")
     parser.add_argument("--further", type=float, default=0.45, help="chance that a story has one more account, up to 12")
+    parser.add_argument("--own", type=float, default=0, help="share of an account's facts that no other account has")
+    parser.add_argument("--late", type=float, default=0, help="share of the follow-ups that come up to a year later")
     parser.add_argument("--plain", action="store_true", help="leave out the truth")
     options = parser.parse_args()
-    maker = Maker(options.seed, max(1, options.per_day), options.kinds, options.known, options.twins, options.further)
+    maker = Maker(options.seed, max(1, options.per_day), options.kinds, options.known, options.twins, options.further, options.own,
+                  options.late)
     encode = json.JSONEncoder(ensure_ascii=False).encode
     for document in maker.stream(options.documents, options.derived):
         sys.stdout.write(encode(maker.line(document, options.plain)) + "\n")
