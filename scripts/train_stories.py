@@ -27,10 +27,10 @@ import numpy
 import scipy.optimize
 
 PAIR = """title lead body names numbers phrases title-in-lead body-names no-names key-names key-names-of-one key-words key-words-of-one lead-names
-lead-names-of-one lead-numbers lead-numbers-of-one dated gap dates other-dates same-day event-gap""".split()  # as in pair_score.hpp
+lead-names-of-one lead-numbers lead-numbers-of-one dated gap dates other-dates same-day event-gap crowd""".split()  # as in pair_score.hpp
 GROUP = "likelihood smaller larger own-names own-words own-names-of-many own-words-of-many spread".split()  # as in group_score.hpp
 GROUP_SIGNS = {"likelihood": 1, "smaller": -1, "larger": 1, "own-names": -1, "own-words": -1, "own-names-of-many": -1, "own-words-of-many": -1, "spread": -1}
-AGAINST = {"gap", "other-dates", "event-gap"}
+AGAINST = {"gap", "other-dates", "event-gap", "crowd"}
 EITHER = {"no-names", "dated"}
 TREES = dict(objective="binary", max_depth=2, num_leaves=4, learning_rate=0.1, min_data_in_leaf=30, lambda_l2=1, feature_fraction=0.5, verbose=-1,
              num_threads=1, deterministic=True, force_row_wise=True, seed=1)

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <iterator>
 
 namespace synoptic {
 
@@ -14,6 +15,7 @@ using KeyWeights = std::vector<std::pair<std::uint32_t, float>>;
 /// Of each field, in their order: how many keys are kept, and how many in outline.
 constexpr std::array<std::size_t, fields> most_keys = {16, 40, 96, 40, 16, 48, 16, 8, 8};
 constexpr std::array<std::size_t, fields> most_in_outline = {12, 24, 48, 24, 12, 24, 12, 8, 8};
+constexpr float other_numbers = 100;  // squared weight of those that the text might have told too: of two rare ones
 constexpr std::size_t lookup_keys = 32;
 constexpr std::size_t ahead = 8;  // keys expected before they are looked up
 
@@ -25,6 +27,14 @@ void keep_heaviest(KeyWeights& keys, std::size_t most) {
         keys.resize(most);
     }
     std::ranges::sort(keys, heavier);
+}
+
+float squares_of(std::span<const WeighedKey> keys) {
+    float squares = 0;
+    for (const WeighedKey key : keys) {
+        squares += key.weight() * key.weight();
+    }
+    return squares;
 }
 
 /// Weights by field and kind.
@@ -85,7 +95,7 @@ std::span<const WeighedKey> StoryFeatures::heaviest(Field field, std::size_t mos
 void StoryFeatures::append(KeyWeights keys, std::size_t most) {
     assert(appended_ < fields);
     keep_heaviest(keys, most);
-    float squares = 0;
+    float squares = static_cast<Field>(appended_) == Field::numbers ? other_numbers : 0;
     for (const auto& [key, weight] : keys) {
         squares += weight * weight;
     }
@@ -100,13 +110,11 @@ void StoryFeatures::shorten() {
     std::array<std::uint16_t, fields> ends{};
     for (std::size_t field = 0; field < fields; ++field) {
         const std::size_t begin = kept.size();
-        float squares = 0;
-        for (const WeighedKey entry : heaviest(static_cast<Field>(field), most_in_outline[field])) {
-            kept.push_back(entry);
-            squares += entry.weight() * entry.weight();
-        }
+        const auto all = of(static_cast<Field>(field));
+        std::ranges::copy(all.first(std::min(most_in_outline[field], all.size())), std::back_inserter(kept));
+        const float lengthened = std::sqrt(squares_of(all) / squares_of(std::span(kept).subspan(begin)));
         for (std::size_t i = begin; i < kept.size(); ++i) {
-            kept[i].set_weight(kept[i].weight() / std::sqrt(squares));
+            kept[i].set_weight(kept[i].weight() * lengthened);
         }
         ends[field] = static_cast<std::uint16_t>(kept.size());
     }
@@ -137,6 +145,7 @@ Weighed weigh(const DocumentKeys& document, const Frequencies& frequencies) {
         weighed.features.append(std::move(*in_order[field]), most_keys[field]);
     }
     weighed.features.day = document.day;
+    weighed.features.crowd = document.day ? frequencies.published_near(*document.day) : 1;
     weighed.features.event_days.assign(document.event_days.begin(), document.event_days.end());
     keep_heaviest(weights.lookup, lookup_keys);
     weighed.lookup = std::move(weights.lookup);

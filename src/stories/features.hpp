@@ -54,7 +54,7 @@ enum class Field : std::uint8_t {
 constexpr std::size_t fields = 9;
 
 /// What a document is compared by, in about a kilobyte: of each field the keys that weigh most, the heaviest first, as a vector of
-/// length 1.
+/// length 1; of numbers, where they are few, of less, as one in common is little even if a text has no other.
 class StoryFeatures {
 public:
     [[nodiscard]] std::span<const WeighedKey> of(Field field) const;
@@ -63,6 +63,7 @@ public:
     [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
     std::optional<std::int32_t> day;  ///< as in DocumentKeys
+    float crowd = 1;                  ///< share of all documents that were published about then; 1 without a day
     absl::InlinedVector<std::int32_t, 4> event_days;
 
     /// Adds the next field, in the order of Field: keys with weights greater than 0, of which the heaviest `most` are kept.

@@ -17,6 +17,7 @@ constexpr float at_large = 500;        // documents that the table of common wor
 constexpr double largest_scale = 1e6;  // beyond it all counts are made smaller
 constexpr float forgotten = 0.3F;      // a count below it is dropped when the table is full, and ever greater ones until half is free
 constexpr std::size_t most_counts = 3'600'000;  // what a hash table of four million places takes
+constexpr std::int32_t days_near = 3;           // before a day and after it
 constexpr std::size_t ahead = 8;                // keys
 constexpr float own_news = 3;                   // so many documents of one publisher with one key may be a story and no habit
 constexpr float like_others = 10;               // documents for which a publisher is taken to write as all do
@@ -80,6 +81,8 @@ void Frequencies::count(const DocumentKeys& document) {
         for (DecayedCounts* counts : {&held_by_, &documents_, &held_at_}) {
             counts->pass_to(*document.day);
         }
+        published_.add(static_cast<std::uint32_t>(*document.day));
+        ++dated_;
     }
     documents_.add(0);
     if (document.publisher != 0) {
@@ -100,6 +103,14 @@ void Frequencies::count(const DocumentKeys& document) {
 void Frequencies::expect(const KeyUse& use, std::uint32_t publisher) const {
     held_by_.expect(use.key);
     held_at_.expect(at_publisher(use.key, publisher));
+}
+
+float Frequencies::published_near(std::int32_t day) const {
+    float near = 0;
+    for (std::int32_t other = day - days_near; other <= day + days_near; ++other) {
+        near += published_.count(static_cast<std::uint32_t>(other));
+    }
+    return dated_ == 0 ? 1 : std::min(1.0F, near / dated_);
 }
 
 float Frequencies::rarity(const KeyUse& use, const Read& read) const {

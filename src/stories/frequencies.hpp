@@ -51,11 +51,15 @@ public:
     /// Says that a key's rarity is asked for soon.
     void expect(const KeyUse& use, std::uint32_t publisher) const;
     [[nodiscard]] float documents() const { return documents_.count(0); }
+    /// The share of all dated documents so far that were published within three days of a day.
+    [[nodiscard]] float published_near(std::int32_t day) const;
 
 private:
     DecayedCounts held_by_;
     DecayedCounts documents_;  // by publisher; of all, as 0
     DecayedCounts held_at_;    // by publisher and key
+    DecayedCounts published_;  // by day; these do not decay
+    float dated_ = 0;          // documents
 };
 
 }  // namespace synoptic

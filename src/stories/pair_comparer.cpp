@@ -33,6 +33,10 @@ float event_gap(const StoryFeatures& a, const StoryFeatures& b) {
     return first(a) && first(b) ? distance(*first(a), *first(b)) : 0;
 }
 
+/// How little it tells that both are of one time: 0 where a hundredth of all documents or less are, 1 where all are, growing with the
+/// logarithm.
+float crowd(const StoryFeatures& a, const StoryFeatures& b) { return 1 + std::log10(std::max({a.crowd, b.crowd, 0.01F})) / 2; }
+
 /// How many keys of a list are held by the other document, both ways.
 struct Held {
     std::size_t of_a = 0;
@@ -168,7 +172,8 @@ PairEvidence PairComparer::operator()(const StoryFeatures& other) const {
             dates,
             yes(dates == 0 && !lacks(Field::dates)),
             yes(share_a_day(document_.event_days, other.event_days)),
-            event_gap(document_, other)};
+            event_gap(document_, other),
+            crowd(document_, other)};
 }
 
 }  // namespace synoptic

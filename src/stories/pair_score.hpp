@@ -10,7 +10,7 @@ namespace synoptic {
 
 /// What is asked of a pair of documents, each between 0 and about 1, in the order of PairEvidence; data/stories_trees.tsv uses these names.
 /// "-of-one": the greater of the two documents' shares, the other being the smaller.
-constexpr std::array<std::string_view, 23> evidence_names = {
+constexpr std::array<std::string_view, 24> evidence_names = {
     "title",
     "lead",
     "body",
@@ -34,6 +34,7 @@ constexpr std::array<std::string_view, 23> evidence_names = {
     "other-dates",
     "same-day",
     "event-gap",
+    "crowd",
 };
 using PairEvidence = std::array<float, evidence_names.size()>;
 

@@ -34,6 +34,18 @@ DocumentKeys of_words(std::vector<std::uint32_t> keys, std::optional<std::int32_
     return document;
 }
 
+TEST(Frequencies, TellHowManyDocumentsAreOfOneTime) {
+    Frequencies frequencies;
+    EXPECT_EQ(frequencies.published_near(100), 1);
+    for (const std::int32_t day : {100, 103, 104, 500}) {
+        frequencies.count(of_words({1}, day));
+    }
+    frequencies.count(of_words({1}));
+    EXPECT_FLOAT_EQ(frequencies.published_near(100), 0.5F);
+    EXPECT_FLOAT_EQ(frequencies.published_near(102), 0.75F);
+    EXPECT_EQ(frequencies.published_near(300), 0);
+}
+
 TEST(Frequencies, MakeUsualKeysWeighLess) {
     Frequencies frequencies;
     for (int i = 0; i < 50; ++i) {

@@ -88,6 +88,34 @@ TEST(PairComparer, AgreesWithTheSlowWay) {
     }
 }
 
+/// The evidence of two documents of a number each in a crowd of documents, one a day.
+PairEvidence in_a_crowd(std::int32_t crowd, std::uint32_t number, std::uint32_t other_number) {
+    Frequencies frequencies;
+    const auto of_number = [](std::uint32_t key, std::int32_t day) {
+        DocumentKeys document;
+        document.uses.push_back({.key = key * 2654435761U, .kind = KeyKind::number, .body = 1});
+        document.day = day;
+        return document;
+    };
+    for (std::int32_t day = 0; day < crowd; ++day) {
+        frequencies.count(of_number(1000 + static_cast<std::uint32_t>(day), day));
+    }
+    const StoryFeatures a = weigh(of_number(number, 0), frequencies).features;
+    return PairComparer(a)(weigh(of_number(other_number, 0), frequencies).features);
+}
+
+TEST(PairComparer, TakesOneTimeForLittleWhereAllIsOfOneTime) {
+    EXPECT_EQ(evidence(in_a_crowd(4, 1, 2), "crowd"), 1);
+    EXPECT_NEAR(evidence(in_a_crowd(40, 1, 2), "crowd"), 0.5F, 1e-4F);  // 4 of 40 lie within three days
+    EXPECT_EQ(evidence(in_a_crowd(4000, 1, 2), "crowd"), 0);
+}
+
+TEST(PairComparer, TakesTheOnlyNumberForLittle) {
+    EXPECT_EQ(evidence(in_a_crowd(40, 1, 2), "numbers"), 0);
+    EXPECT_GT(evidence(in_a_crowd(40, 1, 1), "numbers"), 0.1F);
+    EXPECT_LT(evidence(in_a_crowd(40, 1, 1), "numbers"), 0.5F);
+}
+
 TEST(WeighedKey, KeepsItsWeightToAHundredth) {
     for (float weight = 0.005F; weight <= 1; weight += 0.001F) {
         EXPECT_NEAR(WeighedKey(~0U, weight).weight(), weight, 0.0115F * weight);
