@@ -1,10 +1,9 @@
 #!/usr/bin/env python3
-"""Learns the weights by which lines of a page are judged article or furniture: data/clean_html_trees.tsv, data/clean_text_trees.tsv and,
-for the second look at lines without tags, data/clean_second_trees.tsv.
+"""Learns the weights by which lines of a page are judged article or furniture: data/clean_html_trees.tsv, data/clean_text_trees.tsv.
 
     synoptic extract --clues PAGES > CLUES.jsonl
     train_clean.py html -o data/clean_html_trees.tsv GOLD.json=CLUES.jsonl...
-    train_clean.py text -o data/clean_text_trees.tsv --second data/clean_second_trees.tsv GOLD.json=CLUES.jsonl...
+    train_clean.py text -o data/clean_text_trees.tsv GOLD.json=CLUES.jsonl...
     train_clean.py crop GOLD.json TEXTS OUT       texts with less furniture around the article, to learn `text` from as well
 
 GOLD: {key: {"articleBody": text}} or {key: {"with": [snippets], "without": [snippets]}}, "file" where the page's file is not KEY.html.
@@ -23,15 +22,14 @@ WORD = re.compile(r"\w+")
 AROUND = {
     "html": ([-2, -1, 1, 2], "length sentence linked stays reason named kind tag capitals rule shout made-alike reader digits slanted colon"),
     "text": ([-3, -2, -1, 1, 2, 3], "length sentence stays reason kind capitals rule shout reader digits colon words lower quoted short-words repeats"),
-    "second": ([-8, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 8], "thought"),
 }
 OF_MARKUP = set("linked in-root named tag depth below-root made-alike alike-count alike-length siblings parent-linked outer-linked parent-text "
                 "odd teaser content soft strong slanted".split())
 OF_TEXT = set("known-words common-words said sentences from-core to-core-end core-lines core-share run-before run-after wide-before "
               "wide-after short-before short-after again-before again-after".split())
-LEFT_OUT = {"html": OF_TEXT | {"thought"}, "text": OF_MARKUP | {"thought"}, "second": OF_MARKUP}
-THRESHOLD = {"html": 0.42, "text": 0.5, "second": 0.063}
-TREES = {"html": 130, "text": 150, "second": 100}
+LEFT_OUT = {"html": OF_TEXT, "text": OF_MARKUP}
+THRESHOLD = {"html": 0.42, "text": 0.05}
+TREES = {"html": 130, "text": 150}
 WORD_POWER = {"html": 0.7, "text": 0.15}  # how much more a long line counts
 
 
@@ -52,10 +50,6 @@ def stem(path):
 
 def half(key):
     return int(hashlib.md5(key.encode()).hexdigest(), 16) % 2
-
-
-def fold_of(key):
-    return int(hashlib.md5(("fold " + key).encode()).hexdigest(), 16) % 2
 
 
 def drop_echoes(words, labels):
@@ -126,10 +120,10 @@ def load_gold(path):
 
 
 class Page:
-    """The clues of a page's lines, what they are, and how much each counts; `key` is the page's in its gold file."""
+    """The clues of a page's lines, what they are (-1: not asked), and how much each counts."""
 
-    def __init__(self, key, own, label, weight):
-        self.key, self.own, self.label, self.weight = key, own, label, weight
+    def __init__(self, own, label, weight):
+        self.own, self.label, self.weight = own, label, weight
 
 
 def read_pages(args):
@@ -153,63 +147,43 @@ def read_pages(args):
                 weight = (numpy.array([len(words_of(line)) for line in page["lines"]]) + 3.0) ** WORD_POWER[args.kind]
                 weight = numpy.minimum(weight / max(weight[label >= 0].sum(), 1) * 100, 20) * float(times or 1)
                 label[own[:, names.index("reason")] == 1] = -1  # what repeats the title is never judged
-                pages.append(Page(key, own, label, weight))
+                pages.append(Page(own, label, weight))
     return pages, names
 
 
-class Look:
-    """One of the looks at a page's lines: which clues it asks of a line and of those around it."""
+def wide(own, columns, shifts, around):
+    """The clues of each line and of the lines around it."""
+    import numpy
 
-    def __init__(self, kind, names):
-        self.kind, self.shifts = kind, AROUND[kind][0]
-        self.columns = [i for i, name in enumerate(names) if name not in LEFT_OUT[kind]]
-        self.around = [names.index(name) for name in AROUND[kind][1].split()]
-        self.names = [names[i] for i in self.columns] + [f"{names[i]}@{s}" for s in self.shifts for i in self.around]
-
-    def wide(self, own):
-        import numpy
-
-        parts = [own[:, self.columns]]
-        for s in self.shifts:
-            moved = numpy.zeros((len(own), len(self.around)), dtype=numpy.float32)
-            if abs(s) < len(own):
-                moved[max(0, -s):len(own) - max(0, s)] = own[max(0, s):len(own) - max(0, -s), self.around]
-            parts.append(moved)
-        return numpy.concatenate(parts, axis=1)
-
-    def learn(self, pages):
-        import lightgbm
-        import numpy
-
-        rows = [self.wide(page.own)[page.label >= 0] for page in pages]
-        labels = [page.label[page.label >= 0] for page in pages]
-        weights = [page.weight[page.label >= 0] for page in pages]
-        data = lightgbm.Dataset(numpy.concatenate(rows), numpy.concatenate(labels), weight=numpy.concatenate(weights))
-        return lightgbm.train(
-            dict(objective="binary", learning_rate=0.1, num_leaves=20, min_data_in_leaf=60, feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1,
-                 lambda_l2=5, max_bin=127, seed=1, deterministic=True, force_row_wise=True, num_threads=2, verbose=-1), data, TREES[self.kind])
-
-    def write(self, path, model, how):
-        write_trees(path, model, self.names, THRESHOLD[self.kind],
-                    f"By how much the clues of a line (src/clean/clues.hpp) speak for article{how}: boosted trees, written by\n"
-                    f"scripts/train_clean.py. Learned on pages of article-extraction-benchmark (MIT), of trafilatura's evaluation\n"
-                    f"(Apache-2.0) and of the web-content-extraction-benchmark (CC BY 4.0); the numbers alone are kept.")
+    parts = [own[:, columns]]
+    for s in shifts:
+        moved = numpy.zeros((len(own), len(around)), dtype=numpy.float32)
+        if abs(s) < len(own):
+            moved[max(0, -s):len(own) - max(0, s)] = own[max(0, s):len(own) - max(0, -s), around]
+        parts.append(moved)
+    return numpy.concatenate(parts, axis=1)
 
 
 def learn(args):
-    pages, names = read_pages(args)
-    first = Look(args.kind, names)
-    first.write(args.output, first.learn(pages), "" if args.kind == "html" else ", at a first look")
-    if args.second is None:
-        return
-    # what the first look says of pages that it was not learned from
-    for fold in (0, 1):
-        model = first.learn([page for page in pages if fold_of(page.key) != fold])
-        for page in pages:
-            if fold_of(page.key) == fold:
-                page.own[:, names.index("thought")] = model.predict(first.wide(page.own), raw_score=True)
-    second = Look("second", names)
-    second.write(args.second, second.learn(pages), ", at a second look")
+    import lightgbm
+    import numpy
+
+    pages, all_names = read_pages(args)
+    shifts, asked = AROUND[args.kind]
+    columns = [i for i, name in enumerate(all_names) if name not in LEFT_OUT[args.kind]]
+    around = [all_names.index(name) for name in asked.split()]
+    names = [all_names[i] for i in columns] + [f"{all_names[i]}@{s}" for s in shifts for i in around]
+    rows = [wide(page.own, columns, shifts, around)[page.label >= 0] for page in pages]
+    labels = [page.label[page.label >= 0] for page in pages]
+    weights = [page.weight[page.label >= 0] for page in pages]
+    data = lightgbm.Dataset(numpy.concatenate(rows), numpy.concatenate(labels), weight=numpy.concatenate(weights))
+    model = lightgbm.train(
+        dict(objective="binary", learning_rate=0.1, num_leaves=20, min_data_in_leaf=60, feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1,
+             lambda_l2=5, max_bin=127, seed=1, deterministic=True, force_row_wise=True, num_threads=2, verbose=-1), data, TREES[args.kind])
+    write_trees(args.output, model, names, THRESHOLD[args.kind],
+                f"By how much the clues of a line (src/clean/clues.hpp) speak for article: boosted trees, written by\n"
+                f"scripts/train_clean.py {args.kind}. Learned on pages of article-extraction-benchmark (MIT), of trafilatura's evaluation\n"
+                f"(Apache-2.0) and of the web-content-extraction-benchmark (CC BY 4.0); the numbers alone are kept.")
 
 
 def write_trees(path, model, names, threshold, head):
@@ -260,7 +234,6 @@ def main():
     parser.add_argument("kind", choices=["html", "text", "crop"])
     parser.add_argument("sources", nargs="+")
     parser.add_argument("-o", "--output")
-    parser.add_argument("--second", help="where to write the trees of the second look")
     parser.add_argument("--half", type=int, choices=[0, 1])
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()

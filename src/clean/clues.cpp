@@ -28,7 +28,7 @@ const std::array<std::string_view, clue_count> clue_names = {
     "made-alike", "alike-count",  "alike-length", "siblings",     "parent-linked", "outer-linked", "parent-text",  "odd",
     "teaser",     "content",      "soft",         "strong",       "slanted",       "known-words",  "common-words", "said",
     "sentences",  "from-core",    "to-core-end",  "core-lines",   "core-share",    "run-before",   "run-after",    "wide-before",
-    "wide-after", "short-before", "short-after",  "again-before", "again-after",   "thought"};
+    "wide-after", "short-before", "short-after",  "again-before", "again-after"};
 
 float reason_number(std::string_view reason) {
     constexpr std::array<std::string_view, 13> reasons = {"repeated", "other",  "caption",    "related",    "advert",  "biography", "legal",

@@ -94,7 +94,6 @@ enum class Clue : std::uint8_t {
     short_after,    ///<
     again_before,   ///< lines among the few before it that stand elsewhere on the page too
     again_after,    ///<
-    thought,        ///< what a first look at it said: log-odds
     count,
 };
 
@@ -105,7 +104,7 @@ extern const std::array<std::string_view, clue_count> clue_names;
 
 using ClueRow = std::array<float, clue_count>;
 
-/// The clues of each piece of a page, after all rules have spoken, but for Clue::thought. `markup` belongs to the pieces by Piece::block;
+/// The clues of each piece of a page, after all rules have spoken. `markup` belongs to the pieces by Piece::block;
 /// empty for plain text. Linear in the page.
 std::vector<ClueRow> gather_clues(const Pieces& pieces, const Metadata& metadata, std::span<const Markup> markup);
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <string_view>
 #include <vector>
 
@@ -67,32 +66,14 @@ const Trees& text_trees() {
     return trees;
 }
 
-const Trees& second_trees() {
-    static const Trees trees(asset("clean_second_trees.tsv"), clue_names);
-    return trees;
-}
-
-/// Looks at all lines, that each may be asked what its neighbours looked like.
-void look_first(std::vector<ClueRow>& rows) {
-    std::vector<std::size_t> all(rows.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    const std::vector<float> thoughts = text_trees()(rows, all);
-    for (const std::size_t i : all) {
-        rows[i][static_cast<std::size_t>(Clue::thought)] = thoughts[i];
-    }
-}
-
 }  // namespace
 
 void judge(Pieces& pieces, const Metadata& metadata, std::span<const Markup> markup, PageKind kind) {
     if (pieces.size() > most_lines) {
         return;
     }
-    const Trees& trees = kind == PageKind::html ? html_trees() : second_trees();
-    std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
-    if (kind == PageKind::text) {
-        look_first(rows);
-    }
+    const Trees& trees = kind == PageKind::html ? html_trees() : text_trees();
+    const std::vector<ClueRow> rows = gather_clues(pieces, metadata, markup);
     std::size_t kept_by_rules = 0;
     std::vector<std::size_t> asked;  // lines whose fate is open
     std::vector<float> needed;       // log-odds for each of them to return, where it was cut
