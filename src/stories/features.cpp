@@ -14,7 +14,7 @@ using KeyWeights = std::vector<std::pair<std::uint32_t, float>>;
 
 /// Of each field, in their order: how many keys are kept, and how many in outline.
 constexpr std::array<std::size_t, fields> most_keys = {16, 40, 96, 40, 16, 48, 16, 8, 8};
-constexpr std::array<std::size_t, fields> most_in_outline = {12, 24, 48, 24, 12, 24, 12, 8, 8};
+constexpr std::array<std::size_t, fields> most_in_outline = {8, 20, 40, 24, 12, 16, 8, 8, 8};
 constexpr float other_numbers = 100;  // squared weight of those that the text might have told too: of two rare ones
 constexpr std::size_t lookup_keys = 32;
 constexpr std::size_t ahead = 8;  // keys expected before they are looked up
