@@ -57,6 +57,11 @@ void StoryStream::State::settle_window() {
             weigh_again();
         }
         weighed_at_ = frequencies_.documents();
+        if (grown()) {
+            for (auto& [number, live] : live_) {
+                live->keys.reset();
+            }
+        }
     }
     repair();
     age_stories();
