@@ -112,7 +112,7 @@ std::vector<Conflict> find_clock_conflicts(const ConflictInput& story) {
         const bool one_act = a.predicate == b.predicate && story.facts.weight(a.predicate) >= least_predicate && share_a_noun(story, a, b);
         const bool days_apart = a.when && b.when && !a.when->meets(*b.when);
         if (!told(story, a) || !told(story, b) || !one_act || days_apart || match.shared < least_shared || in_other_places(story, a, b) ||
-            story.input.account(a.document) == story.input.account(b.document)) {
+            of_other_people(story, a, b) || story.input.account(a.document) == story.input.account(b.document)) {
             continue;
         }
         const auto first = clock_of(story, a);

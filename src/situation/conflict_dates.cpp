@@ -174,8 +174,8 @@ std::vector<Conflict> find_date_conflicts(const ConflictInput& story) {
     for (const Match& match : story.matches) {
         const Statement& a = story.facts.statements[match.a];
         const Statement& b = story.facts.statements[match.b];
-        const bool two_happenings =
-            one_of_several(story, a) || one_of_several(story, b) || of_the_page(story, a) || in_other_places(story, a, b);
+        const bool two_happenings = one_of_several(story, a) || one_of_several(story, b) || of_the_page(story, a) ||
+                                    in_other_places(story, a, b) || of_other_people(story, a, b);
         const bool facts = !two_happenings && a.status == Status::happened && b.status == Status::happened && a.negated == b.negated &&
                            !a.quoted && !b.quoted && !a.infinitive && !b.infinitive;
         if (!facts || !a.when || !b.when || a.when->meets(*b.when) || match.shared < least_shared || match.likeness < least_likeness ||

@@ -123,6 +123,20 @@ TEST(Conflicts, TwoHappeningsOfOneKindAreNone) {
     EXPECT_EQ(conflicts_of(rest, ConflictKind::number), 0U);
 }
 
+TEST(Conflicts, TwoHoursOfTwoPlacesOrOfTwoPeopleAreNone) {
+    const auto of_clock = [](std::string_view one, std::string_view other) {
+        return conflicts_of(TestStory().add(one).add(other).build(), ConflictKind::date);
+    };
+    constexpr std::string_view doss = "Karel Doss was attacked beside a lorry on Corval quay at 2:10 a.m. on Monday.";
+    EXPECT_EQ(of_clock(doss, "Karel Doss was attacked beside a lorry on Corval quay at 4:45 a.m. on Monday."), 1U);
+    EXPECT_EQ(of_clock(doss, "Ilse Brandt was attacked beside a lorry on Corval quay at 4:45 a.m. on Monday."), 0U);
+    constexpr std::string_view fourth =
+        "A deckhand was attacked beside her lorry in the 200 block of West 4th Street at 2:10 a.m. on Monday.";
+    EXPECT_EQ(of_clock(fourth, "A deckhand was attacked beside her lorry in the 200 block of West 4th Street at 4:45 a.m. on Monday."), 1U);
+    EXPECT_EQ(of_clock(fourth, "A deckhand was attacked beside her lorry in the 900 block of West 31st Street at 4:45 a.m. on Monday."),
+              0U);
+}
+
 TEST(Conflicts, AnAccountThatTellsBothFiguresTellsOfTwoThings) {
     const Situation situation = TestStory()
                                     .add("About 300 tractors blocked the Corval bridge on Saturday.")
