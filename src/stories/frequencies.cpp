@@ -110,7 +110,7 @@ float Frequencies::published_near(std::int32_t day) const {
     for (std::int32_t other = day - days_near; other <= day + days_near; ++other) {
         near += published_.count(static_cast<std::uint32_t>(other));
     }
-    return dated_ == 0 ? 1 : std::min(1.0F, near / dated_);
+    return dated_ == 0 ? 1 : std::min(1.0F, near / static_cast<float>(dated_));
 }
 
 float Frequencies::rarity(const KeyUse& use, const Read& read) const {

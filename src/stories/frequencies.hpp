@@ -59,7 +59,7 @@ private:
     DecayedCounts documents_;  // by publisher; of all, as 0
     DecayedCounts held_at_;    // by publisher and key
     DecayedCounts published_;  // by day; these do not decay
-    float dated_ = 0;          // documents
+    std::uint64_t dated_ = 0;  // documents
 };
 
 }  // namespace synoptic
