@@ -12,6 +12,7 @@
 #include "clean/block_cuts.hpp"
 #include "clean/block_words.hpp"
 #include "clean/lines.hpp"
+#include "core/address.hpp"
 #include "core/text.hpp"
 #include "core/workers.hpp"
 
@@ -345,16 +346,11 @@ private:
 
 std::string host_of_document(const Document& document) {
     const std::string url = lower_ascii(document.url);
-    std::string_view host = url;
-    const std::size_t scheme = host.find("://");
-    if (scheme == std::string_view::npos || !host.starts_with("http")) {
+    std::string_view host = host_of(url);
+    if (host.empty()) {
         return fold_accents(fold_space(document.publisher.value_or("")));
     }
-    host = host.substr(scheme + 3);
-    host = host.substr(0, host.find_first_of("/?#"));
-    host.remove_prefix(std::min(host.find('@') + 1, host.size()));
-    host = host.substr(0, host.find(':'));
-    for (const std::string_view part : {"www.", "m.", "amp.", "mobile."}) {
+    for (const std::string_view part : {"m.", "amp.", "mobile."}) {
         host.remove_prefix(host.starts_with(part) && host.find('.', part.size()) != std::string_view::npos ? part.size() : 0);
     }
     return std::string(host);

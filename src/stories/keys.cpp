@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/address.hpp"
 #include "lineage/words.hpp"
 #include "stories/event_days.hpp"
 
@@ -129,10 +130,7 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
 }
 
 std::uint32_t publisher_of(const Document& document) {
-    const std::string_view url = document.url;
-    const std::size_t scheme = url.find("://");
-    const std::string_view host = scheme == std::string_view::npos ? "" : url.substr(scheme + 3, url.find('/', scheme + 3) - scheme - 3);
-    const std::string_view name = document.publisher ? std::string_view(*document.publisher) : host;
+    const std::string_view name = document.publisher ? std::string_view(*document.publisher) : host_of(document.url);
     return name.empty() ? 0 : static_cast<std::uint32_t>(hash_word(name) >> 32U);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/address.hpp"
 #include "core/date.hpp"
 #include "present/dossier/markup.hpp"
 #include "present/dossier/sections.hpp"

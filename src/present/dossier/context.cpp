@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/address.hpp"
 #include "core/text.hpp"
 #include "core/utf8.hpp"
 #include "present/dossier/markup.hpp"

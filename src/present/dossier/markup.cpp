@@ -96,17 +96,6 @@ std::string time_html(std::string_view iso_date) {
     return fmt::format(R"(<time datetime="{}">{}</time>)", escape_html(iso_date), escape_html(date_words(iso_date)));
 }
 
-std::string_view host_of(std::string_view url) {
-    for (const std::string_view scheme : {"https://", "http://"}) {
-        if (url.starts_with(scheme)) {
-            url.remove_prefix(scheme.size());
-            const std::string_view host = url.substr(0, url.find_first_of("/?#:"));
-            return host.starts_with("www.") ? host.substr(4) : host;
-        }
-    }
-    return {};
-}
-
 std::string shortened(std::string_view text, std::size_t most) {
     const BytePositions positions(text);
     const std::string_view head = positions.slice(0, static_cast<std::uint32_t>(most));

@@ -26,9 +26,6 @@ std::string date_words(std::string_view iso_date);
 /// <time datetime="2024-03-05">5 March 2024</time>
 std::string time_html(std::string_view iso_date);
 
-/// The host of an http or https address without "www."; empty for any other text.  "https://www.a.example/x" => "a.example"
-std::string_view host_of(std::string_view url);
-
 /// The first `most` code points, with " …" where something was left out.
 std::string shortened(std::string_view text, std::size_t most);
 

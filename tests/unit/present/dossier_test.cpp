@@ -47,8 +47,6 @@ TEST(Markup, writes_dates_and_numbers_as_words) {
     EXPECT_EQ(date_words("soon"), "soon");
     EXPECT_EQ(counted(1, "account", "accounts"), "1 account");
     EXPECT_EQ(counted(1234567, "account", "accounts"), "1,234,567 accounts");
-    EXPECT_EQ(host_of("https://www.a.example/x?y"), "a.example");
-    EXPECT_EQ(host_of("javascript:alert(1)"), "");
     EXPECT_EQ(shortened("Åse Dahl", 3), "Åse …");
     EXPECT_EQ(shortened("Åse", 3), "Åse");
     EXPECT_EQ(bare(", when the ship sank."), "when the ship sank");
